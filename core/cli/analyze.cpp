@@ -1,0 +1,77 @@
+#include "command.h"
+#include "mimamori/analyzer.h"
+
+namespace mimamori::cli {
+namespace {
+
+// JSON string contents; the messages of errors are ours, but may quote a pattern.
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    if (c == '\n') {
+      out += "\\n";
+    }
+  }
+  return out + "\"";
+}
+
+bool is_blank(const std::string& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
+
+}  // namespace
+
+int analyze(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
+  const auto engine = load_engine(options);
+  if (!engine) {
+    err << "mimamori: " << engine.error().to_line() << "\n";
+    return kBadUse;
+  }
+  Analyzer analyzer(engine.value());
+  std::string line;
+  std::size_t number = 0;
+  bool bad = false;
+  for (LineRead read = read_line(in, line); read != LineRead::kEnd; read = read_line(in, line)) {
+    ++number;
+    if (read == LineRead::kLine && is_blank(line)) continue;
+    const auto verdict = read == LineRead::kLine
+                             ? analyzer.analyze_line(line)
+                             : Result<std::optional<std::string>>(Error{ErrorCode::kTooLarge, "the line is longer than 4 MiB; split the message", {}, 0, {}, {}});
+    if (!verdict) {
+      bad = true;
+      const std::string problem = verdict.error().to_line();
+      err << "mimamori: line " << number << ": " << problem << "\n";
+      out << "{\"error\":" << quoted(problem) << ",\"code\":\"" << to_string(verdict.error().code) << "\",\"line\":" << number << "}\n";
+    } else if (verdict.value()) {
+      out << *verdict.value() << '\n';
+    }
+    if (!out) {
+      err << "mimamori: the output cannot be written; stopped at line " << number << "\n";
+      return kBadUse;
+    }
+  }
+  out.flush();
+  return bad ? kBadInput : kOk;
+}
+
+int fold(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
+  const auto engine = load_engine(options);
+  if (!engine) {
+    err << "mimamori: " << engine.error().to_line() << "\n";
+    return kBadUse;
+  }
+  std::string line;
+  std::size_t number = 0;
+  for (LineRead read = read_line(in, line); read != LineRead::kEnd; read = read_line(in, line)) {
+    ++number;
+    const auto record = parse_record(line);
+    const auto* message = record ? std::get_if<Message>(&record.value()) : nullptr;
+    if (message == nullptr) continue;
+    std::string joined;
+    for (const std::string& sentence : engine.value()->folded_sentences(message->text)) joined += (joined.empty() ? "" : ",") + quoted(sentence);
+    out << "{\"id\":" << quoted(message->id) << ",\"sentences\":[" << joined << "]}\n";
+  }
+  return out.flush() ? kOk : kBadUse;
+}
+
+}  // namespace mimamori::cli

@@ -1,0 +1,85 @@
+#include "mimamori/engine.h"
+
+#include "assess/assess.h"
+#include "decide/decide.h"
+#include "engine_parts.h"
+
+namespace mimamori {
+namespace {
+
+void raise(Signals& signals, SignalKind kind) {
+  switch (kind) {
+    case SignalKind::kEmergency: signals.emergency = true; break;
+    case SignalKind::kDistress: signals.distress = true; break;
+    case SignalKind::kLegitimateComplaint: signals.legitimate_complaint = true; break;
+    case SignalKind::kAgentPromise: signals.agent_promise = true; break;
+  }
+}
+
+// What the rules found: evidence for categories, and signals.
+void gather(const Matcher& matcher, const Normalised& text, Speaker from, std::vector<Evidence>& evidence, Signals& signals) {
+  for (const RuleMatch& hit : matcher.match(text, from)) {
+    const Rule& rule = matcher.rules()[hit.rule];
+    if (rule.signal) raise(signals, *rule.signal);
+    std::vector<Span> spans;
+    for (const ByteRange range : hit.ranges) spans.push_back(text.original(range));
+    for (const std::uint16_t category : rule.categories) {
+      evidence.push_back({category, Source::kRule, rule.id, rule.score, spans, rule.reason});
+    }
+  }
+}
+
+}  // namespace
+
+SessionState::SessionState() : data_(std::make_unique<Data>()) {}
+SessionState::~SessionState() = default;
+SessionState::SessionState(SessionState&&) noexcept = default;
+SessionState& SessionState::operator=(SessionState&&) noexcept = default;
+
+std::string SessionState::to_json() const { return snapshot(data_->session); }
+
+Result<SessionState> SessionState::from_json(std::string_view json) {
+  Result<SessionData> session = restore(json);
+  if (!session) return session.error();
+  SessionState state;
+  state.data_->session = std::move(session).value();
+  return state;
+}
+
+Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Engine::~Engine() = default;
+
+const RulesetVersion& Engine::version() const { return parts_->version; }
+
+Verdict Engine::analyze(const Message& message, SessionState& state) const {
+  Verdict verdict;
+  verdict.session = message.session;
+  verdict.id = message.id;
+  verdict.ruleset = parts_->version;
+  std::vector<Evidence> evidence;
+  if (message.from != Speaker::kSystem) {
+    const Normalised text = normalise(message.text, parts_->folding);
+    gather(parts_->matcher, text, message.from, evidence, verdict.signals);
+  }
+  Assessment assessment = assess(evidence, parts_->policy);
+  verdict.grade = assessment.grade;
+  verdict.categories = std::move(assessment.categories);
+  verdict.findings = std::move(assessment.findings);
+  SessionData& session = state.data_->session;
+  verdict.state = advance(session, message, verdict.grade, parts_->policy);
+  verdict.recommendation = decide({message.from, verdict.grade, &verdict.categories, verdict.signals, session.trend, session.warnings,
+                                   session.harassing, session.demand},
+                                  parts_->policy);
+  return verdict;
+}
+
+std::vector<std::string> Engine::folded_sentences(const std::string& text) const {
+  const Normalised folded = normalise(text, parts_->folding);
+  std::vector<std::string> out;
+  for (const ByteRange sentence : folded.sentences) out.push_back(folded.text.substr(sentence.begin, sentence.end - sentence.begin));
+  return out;
+}
+
+void Engine::note(const Event& event, SessionState& state) const { apply(state.data_->session, event); }
+
+}  // namespace mimamori

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <map>
+
+#include "bundle.h"
+#include "engine_parts.h"
+#include "match/rule_loader.h"
+#include "text/sha256.h"
+
+namespace mimamori {
+namespace {
+
+// One parsed file of the rules folder.
+struct ParsedFile {
+  std::string path;
+  Json json;
+};
+
+bool is_rule_file(const std::string& path) {
+  const auto slash = path.find('/');
+  if (slash == std::string::npos || !path.ends_with(".json") || path.find('/', slash + 1) != std::string::npos) return false;
+  const std::string folder = path.substr(0, slash);
+  return folder != "schema" && folder != "policies" && folder != "models" && folder != "folding";
+}
+
+bool is_folding_file(const std::string& path) { return path.starts_with("folding/") && path.ends_with(".json"); }
+bool is_concepts_file(const std::string& path) { return path.ends_with("/concepts.json"); }
+
+Error with_file(const Problems& problems) { return problems.errors.front(); }
+
+// The sources that concern this engine, in one order whatever order they came in: concepts before rules.
+Result<std::vector<ParsedFile>> parse_all(const std::vector<SourceFile>& sources, const EngineOptions& options) {
+  std::map<std::pair<int, std::string>, const SourceFile*> wanted;
+  for (const SourceFile& source : sources) {
+    const bool rule = is_rule_file(source.path) && options.use_rules;
+    const int order = source.path == options.policy ? 0 : is_folding_file(source.path) ? 1 : rule ? (is_concepts_file(source.path) ? 2 : 3) : -1;
+    if (order < 0) continue;
+    if (!wanted.emplace(std::pair{order, source.path}, &source).second) {
+      return Error{ErrorCode::kDuplicateId, "the file is given twice", source.path, 0, {}, {}};
+    }
+  }
+  std::vector<ParsedFile> out;
+  for (const auto& [key, source] : wanted) {
+    Result<Json> parsed = parse_json(source->contents, source->path, DuplicateKeys::kRefuse);
+    if (!parsed) return parsed.error();
+    out.push_back({source->path, std::move(parsed).value()});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Engine>> Engine::create(const std::vector<SourceFile>& sources, const EngineOptions& options) {
+  Result<std::vector<ParsedFile>> parsed = parse_all(sources, options);
+  if (!parsed) return parsed.error();
+  const std::vector<ParsedFile>& files = parsed.value();
+  if (files.empty() || files.front().path != options.policy) {
+    return Error{ErrorCode::kUnknownReference, "no such policy file; give its path relative to the rules folder", options.policy, 0, {}, {}};
+  }
+  Policy policy;
+  FoldingTable folding;
+  std::optional<RuleLoader> loader;
+  std::string canonical;
+  for (const ParsedFile& file : files) {
+    Problems problems;
+    problems.file = file.path;
+    const Cursor root(file.json, problems);
+    if (file.path == options.policy) {
+      policy = load_policy(root);
+      if (problems.ok()) loader.emplace(policy);
+    } else if (is_folding_file(file.path)) {
+      load_folding(root, folding);
+    } else if (is_concepts_file(file.path)) {
+      loader->add_concepts(root);
+    } else {
+      loader->add_rules(root);
+    }
+    if (!problems.ok()) return with_file(problems);
+    if (file.path == options.policy) continue;
+    Json shipped = file.json;
+    strip_for_shipping(shipped);
+    canonical += file.path + "\n" + shipped.dump() + "\n";
+  }
+  RulesetVersion version{policy.id + "@" + policy.hash, sha256_hex(canonical), "none"};
+  auto parts = std::unique_ptr<const Parts>(new Parts{std::move(policy), std::move(folding), Matcher(loader->take()), std::move(version)});
+  return std::shared_ptr<const Engine>(new Engine(std::move(parts)));
+}
+
+}  // namespace mimamori
