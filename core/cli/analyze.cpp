@@ -1,3 +1,5 @@
+#include <cstdio>
+
 #include "command.h"
 #include "mimamori/analyzer.h"
 
@@ -15,6 +17,22 @@ std::string quoted(const std::string& text) {
     }
   }
   return out + "\"";
+}
+
+std::string join_sentences(const Engine& engine, const Message& message) {
+  std::string out;
+  for (const std::string& sentence : engine.folded_sentences(message.text)) out += (out.empty() ? "" : ",") + quoted(sentence);
+  return out;
+}
+
+std::string join_features(const Engine& engine, const Message& message) {
+  std::string out;
+  for (const auto& sentence : engine.features(message.text, message.lang.empty() ? "ja" : message.lang)) {
+    std::string row;
+    for (const std::uint32_t hash : sentence) row += (row.empty() ? "" : ",") + std::to_string(hash);
+    out += (out.empty() ? "[" : ",[") + row + "]";
+  }
+  return out;
 }
 
 bool is_blank(const std::string& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
@@ -67,9 +85,14 @@ int fold(const Options& options, std::istream& in, std::ostream& out, std::ostre
     const auto record = parse_record(line);
     const auto* message = record ? std::get_if<Message>(&record.value()) : nullptr;
     if (message == nullptr) continue;
-    std::string joined;
-    for (const std::string& sentence : engine.value()->folded_sentences(message->text)) joined += (joined.empty() ? "" : ",") + quoted(sentence);
-    out << "{\"id\":" << quoted(message->id) << ",\"sentences\":[" << joined << "]}\n";
+    if (options.raw) {
+      char raw[32];
+      std::snprintf(raw, sizeof raw, "%.9g", engine.value()->model_raw(message->text));
+      out << "{\"id\":" << quoted(message->id) << ",\"raw\":" << raw << "}\n";
+      continue;
+    }
+    const std::string sentences = options.features ? join_features(*engine.value(), *message) : join_sentences(*engine.value(), *message);
+    out << "{\"id\":" << quoted(message->id) << ",\"sentences\":[" << sentences << "]}\n";
   }
   return out.flush() ? kOk : kBadUse;
 }

@@ -22,7 +22,9 @@ struct Options {
   bool json = false;
   bool use_rules = true;
   bool use_model = true;
-  std::string compare;
+  bool features = false;  // fold: the model's features instead of the text
+  bool raw = false;       // fold: the model's uncalibrated score instead of the text
+  std::string compare;    // evaluate: another rules folder to compare with
 };
 
 // Every file of the rules folder; a policy outside of it is added under its own path.
@@ -34,6 +36,7 @@ enum class LineRead { kLine, kTooLong, kEnd };
 LineRead read_line(std::istream& in, std::string& line);
 
 int analyze(const Options& options, std::istream& in, std::ostream& out, std::ostream& err);
+int evaluate(const Options& options, std::istream& in, std::ostream& out, std::ostream& err);
 int fold(const Options& options, std::istream& in, std::ostream& out, std::ostream& err);
 int check(const Options& options, std::ostream& out, std::ostream& err);
 int bundle(const Options& options, std::ostream& out, std::ostream& err);

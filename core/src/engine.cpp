@@ -1,8 +1,11 @@
 #include "mimamori/engine.h"
 
+#include <algorithm>
+
 #include "assess/assess.h"
 #include "decide/decide.h"
 #include "engine_parts.h"
+#include "normalise/characters.h"
 
 namespace mimamori {
 namespace {
@@ -29,7 +32,32 @@ void gather(const Matcher& matcher, const Normalised& text, Speaker from, std::v
   }
 }
 
+// What the model found: one piece of evidence for each likely category.
+void gather(const Engine::Parts& parts, const Normalised& text, std::vector<Evidence>& evidence) {
+  const Model* model = parts.model_for(text);
+  if (model == nullptr) return;
+  const Classification found = model->classify(text, parts.lexicon_for(model->lang()));
+  std::vector<Span> spans;
+  for (const ByteRange range : found.ranges) spans.push_back(text.original(range));
+  for (const std::uint16_t category : found.categories) {
+    evidence.push_back({category, Source::kModel, "model/" + model->lang(), found.score, spans, parts.policy.categories[category].reason});
+  }
+}
+
 }  // namespace
+
+const Lexicon& Engine::Parts::lexicon_for(const std::string& lang) const {
+  const auto found = lexicons.find(lang);
+  return found == lexicons.end() ? no_words : found->second;
+}
+
+const Model* Engine::Parts::model_for(const Normalised& text) const {
+  const bool japanese = std::any_of(text.chars.begin(), text.chars.end(), is_japanese);
+  for (const Model& model : models) {
+    if ((model.lang() == "ja") == japanese) return &model;
+  }
+  return nullptr;
+}
 
 SessionState::SessionState() : data_(std::make_unique<Data>()) {}
 SessionState::~SessionState() = default;
@@ -60,9 +88,11 @@ Verdict Engine::analyze(const Message& message, SessionState& state) const {
   if (message.from != Speaker::kSystem) {
     const Normalised text = normalise(message.text, parts_->folding);
     gather(parts_->matcher, text, message.from, evidence, verdict.signals);
+    gather(*parts_, text, evidence);
   }
   Assessment assessment = assess(evidence, parts_->policy);
   verdict.grade = assessment.grade;
+  verdict.strength = assessment.strength;
   verdict.categories = std::move(assessment.categories);
   verdict.findings = std::move(assessment.findings);
   SessionData& session = state.data_->session;
@@ -71,6 +101,23 @@ Verdict Engine::analyze(const Message& message, SessionState& state) const {
                                    session.harassing, session.demand},
                                   parts_->policy);
   return verdict;
+}
+
+std::vector<std::vector<std::uint32_t>> Engine::features(const std::string& text, const std::string& lang) const {
+  const Normalised folded = normalise(text, parts_->folding);
+  std::vector<std::vector<std::uint32_t>> out;
+  for (const ByteRange sentence : folded.sentences) {
+    std::vector<std::uint32_t> hashes;
+    for (const Feature& feature : sentence_features(folded, sentence, parts_->lexicon_for(lang))) hashes.push_back(feature.hash);
+    if (!hashes.empty()) out.push_back(std::move(hashes));
+  }
+  return out;
+}
+
+double Engine::model_raw(const std::string& text) const {
+  const Normalised folded = normalise(text, parts_->folding);
+  const Model* model = parts_->model_for(folded);
+  return model == nullptr ? 0 : model->classify(folded, parts_->lexicon_for(model->lang())).raw;
 }
 
 std::vector<std::string> Engine::folded_sentences(const std::string& text) const {

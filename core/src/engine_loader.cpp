@@ -31,7 +31,7 @@ Error with_file(const Problems& problems) { return problems.errors.front(); }
 Result<std::vector<ParsedFile>> parse_all(const std::vector<SourceFile>& sources, const EngineOptions& options) {
   std::map<std::pair<int, std::string>, const SourceFile*> wanted;
   for (const SourceFile& source : sources) {
-    const bool rule = is_rule_file(source.path) && options.use_rules;
+    const bool rule = is_rule_file(source.path) && (options.use_rules || source.path.ends_with("/lexicon.json"));
     const int order = source.path == options.policy ? 0 : is_folding_file(source.path) ? 1 : rule ? (is_concepts_file(source.path) ? 2 : 3) : -1;
     if (order < 0) continue;
     if (!wanted.emplace(std::pair{order, source.path}, &source).second) {
@@ -47,6 +47,16 @@ Result<std::vector<ParsedFile>> parse_all(const std::vector<SourceFile>& sources
   return out;
 }
 
+// "models/<language>.bin", in one order.
+std::vector<const SourceFile*> model_files(const std::vector<SourceFile>& sources, const EngineOptions& options) {
+  std::vector<const SourceFile*> out;
+  for (const SourceFile& source : sources) {
+    if (options.use_model && source.path.starts_with("models/") && source.path.ends_with(".bin")) out.push_back(&source);
+  }
+  std::sort(out.begin(), out.end(), [](const SourceFile* a, const SourceFile* b) { return a->path < b->path; });
+  return out;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Engine>> Engine::create(const std::vector<SourceFile>& sources, const EngineOptions& options) {
@@ -59,6 +69,8 @@ Result<std::shared_ptr<const Engine>> Engine::create(const std::vector<SourceFil
   Policy policy;
   FoldingTable folding;
   std::optional<RuleLoader> loader;
+  std::map<std::string, Lexicon> lexicons;
+  std::map<std::string, std::string> lexicon_hashes;
   std::string canonical;
   for (const ParsedFile& file : files) {
     Problems problems;
@@ -69,6 +81,8 @@ Result<std::shared_ptr<const Engine>> Engine::create(const std::vector<SourceFil
       if (problems.ok()) loader.emplace(policy);
     } else if (is_folding_file(file.path)) {
       load_folding(root, folding);
+    } else if (file.path.ends_with("/lexicon.json")) {
+      lexicons[root.at("lang").text(35)].add(root);
     } else if (is_concepts_file(file.path)) {
       loader->add_concepts(root);
     } else {
@@ -78,10 +92,22 @@ Result<std::shared_ptr<const Engine>> Engine::create(const std::vector<SourceFil
     if (file.path == options.policy) continue;
     Json shipped = file.json;
     strip_for_shipping(shipped);
-    canonical += file.path + "\n" + shipped.dump() + "\n";
+    const std::string dump = shipped.dump();
+    canonical += file.path + "\n" + dump + "\n";
+    if (file.path.ends_with("/lexicon.json")) lexicon_hashes[file.path.substr(0, file.path.find('/'))] = sha256_hex(dump);
   }
-  RulesetVersion version{policy.id + "@" + policy.hash, sha256_hex(canonical), "none"};
-  auto parts = std::unique_ptr<const Parts>(new Parts{std::move(policy), std::move(folding), Matcher(loader->take()), std::move(version)});
+  for (auto& [lang, lexicon] : lexicons) lexicon.finish();
+  std::vector<Model> models;
+  std::string model_bytes;
+  for (const SourceFile* source : model_files(sources, options)) {
+    const std::string lang = source->path.substr(7, source->path.size() - 11);
+    Result<Model> model = Model::load(source->contents, source->path, policy, lexicon_hashes[lang]);
+    if (!model) return model.error();
+    models.push_back(std::move(model).value());
+    model_bytes += source->path + "\n" + source->contents;
+  }
+  RulesetVersion version{policy.id + "@" + policy.hash, sha256_hex(canonical), models.empty() ? "none" : sha256_hex(model_bytes)};
+  auto parts = std::unique_ptr<const Parts>(new Parts{std::move(policy), std::move(folding), Matcher(loader->take()), std::move(lexicons), Lexicon(), std::move(models), std::move(version)});
   return std::shared_ptr<const Engine>(new Engine(std::move(parts)));
 }
 

@@ -1,8 +1,11 @@
 // What a loaded engine consists of; for core's own sources and tests.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <vector>
 
+#include "classify/model.h"
 #include "decide/policy.h"
 #include "match/matcher.h"
 #include "mimamori/engine.h"
@@ -15,6 +18,14 @@ struct Engine::Parts {
   Policy policy;
   FoldingTable folding;
   Matcher matcher;
+  std::map<std::string, Lexicon> lexicons;  // by language
+  Lexicon no_words;
+  std::vector<Model> models;                // one a language
+
+  const Lexicon& lexicon_for(const std::string& lang) const;  // empty when the language has none
+
+  // The model for a message: that of its script, whatever language it claims. Null: none is loaded.
+  const Model* model_for(const Normalised& text) const;
   RulesetVersion version;
 };
 

@@ -79,7 +79,7 @@ Result<Message> read_message(const Cursor& root, Problems& problems) {
   }
   if (const Cursor gold = root.find("gold"); gold.exists()) {
     const Cursor categories = gold.find("categories");
-    message.gold = Gold{gold.find("grade").text(32), categories.texts(64)};
+    message.gold = Gold{gold.find("grade").text(32), categories.texts(64), gold.find("kind").text(64)};
   }
   if (!problems.ok()) return problems.errors.front();
   return message;

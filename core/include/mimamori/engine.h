@@ -1,6 +1,7 @@
 // The façade: normalise → match + classify → assess → session → decide.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -61,6 +62,12 @@ class Engine {
 
   // The text as rules and model see it, sentence by sentence: for training and for authors.
   std::vector<std::string> folded_sentences(const std::string& text) const;
+
+  // The model's features of each sentence, as training needs them; `lang` chooses the lexicon.
+  std::vector<std::vector<std::uint32_t>> features(const std::string& text, const std::string& lang) const;
+
+  // The model's score before calibration; 0 without a model. For comparing with training.
+  double model_raw(const std::string& text) const;
 
   const RulesetVersion& version() const;
 

@@ -39,6 +39,7 @@ struct Contact {
 struct Gold {
   std::string grade;
   std::vector<std::string> categories;
+  std::string kind;  // how it is written, as the corpus names it: "covert", "trade", …; may be empty
 };
 
 struct Message {

@@ -82,6 +82,7 @@ struct Verdict {
   std::string session;
   std::string id;
   Grade grade = Grade::kNone;
+  Score strength = 0;                   // of the strongest evidence, also below every threshold; not part of the JSON
   std::vector<std::string> categories;  // in the policy's order
   std::vector<Finding> findings;        // strongest first
   Signals signals;

@@ -31,6 +31,7 @@ Assessment assess(const std::vector<Evidence>& evidence, const Policy& policy) {
   Assessment out;
   for (const Evidence& item : evidence) {
     const Category& category = policy.categories[item.category];
+    if (!category.off) out.strength = std::max(out.strength, item.score);
     if (category.off || grade_of(item.score, category.thresholds) == Grade::kNone) continue;
     strongest[item.category] = std::max(strongest[item.category], item.score);
     out.findings.push_back({category.id, item.source, item.rule, item.score, merge_spans(item.spans), category.clause, item.reason});

@@ -21,6 +21,7 @@ struct Evidence {
 
 struct Assessment {
   Grade grade = Grade::kNone;
+  Score strength = 0;                   // of the strongest evidence, whatever the thresholds
   std::vector<std::string> categories;  // those that reach the grade, in the policy's order
   std::vector<Finding> findings;        // strongest first; what stays below every threshold is left out
 };

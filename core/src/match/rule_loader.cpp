@@ -28,7 +28,9 @@ std::string concept_name(const std::string& pattern, std::size_t position) {
   return named ? pattern.substr(position + 1, end - position - 1) : std::string();
 }
 
-bool check_version(const Cursor& root) {
+}  // namespace
+
+bool check_rule_format(const Cursor& root) {
   if (!root.json()->is_object()) {
     root.problem(ErrorCode::kInvalidField, "a rule file must be an object");
     return false;
@@ -38,6 +40,8 @@ bool check_version(const Cursor& root) {
   if (version.exists()) version.problem(ErrorCode::kUnsupportedVersion, "must be 1, the format that this version reads");
   return false;
 }
+
+namespace {
 
 std::optional<GuardWhere> where_from_name(const std::string& name) {
   if (name == "before") return GuardWhere::kBefore;
@@ -127,7 +131,7 @@ void RuleLoader::read_guard(const std::string& name, const Cursor& item, const s
 }
 
 void RuleLoader::add_concepts(const Cursor& root) {
-  if (!check_version(root)) return;
+  if (!check_rule_format(root)) return;
   root.allow_only({"version", "lang", "concepts", "guards"});
   const std::string lang = root.at("lang").text(35);
   Language& language = languages_[lang];
@@ -198,7 +202,7 @@ void RuleLoader::read_rule(const Cursor& item, const std::string& lang, const st
 }
 
 void RuleLoader::add_rules(const Cursor& root) {
-  if (!check_version(root)) return;
+  if (!check_rule_format(root)) return;
   root.allow_only({"version", "lang", "category", "signal", "defaults", "rules"});
   const std::string lang = root.at("lang").text(35);
   Rule defaults;
@@ -226,7 +230,7 @@ void RuleLoader::add_rules(const Cursor& root) {
 }
 
 void load_folding(const Cursor& root, FoldingTable& table) {
-  if (!check_version(root)) return;
+  if (!check_rule_format(root)) return;
   root.allow_only({"version", "characters", "sequences"});
   for (const auto& [from, to] : root.find("characters").members()) {
     const std::u32string key = to_code_points(from);

@@ -13,6 +13,9 @@ namespace mimamori {
 
 inline constexpr std::int64_t kRuleFormat = 1;
 
+// Whether the file is an object of this format; notes the problem if not.
+bool check_rule_format(const Cursor& root);
+
 // Loads files one by one; what is wrong is added to the problems of the file and the rules must then not be used.
 class RuleLoader {
  public:
