@@ -27,6 +27,7 @@ SPACE = 1 << 20
 MAX_GRAM = 4
 LEVELS = 31  # weights use this many steps to either side: fewer compress better
 PUBLIC_WEIGHT = 0.5
+STRONG_RULE = 0.8  # kStrongRule of core
 
 
 def read_messages(paths):
@@ -48,6 +49,14 @@ def features(command, lang, messages):
     rows = [json.loads(line)["sentences"] for line in done.stdout.splitlines()]
     assert len(rows) == len(messages), "the command lost a message"
     return rows
+
+
+def rule_scores(command, messages):
+    """The score of the strongest rule that finds something in each message, 0 … 1."""
+    done = subprocess.run([*command, "analyze", "--no-model", "--rules", str(ROOT / "rules")],
+                          input="".join(line for _, line in messages), capture_output=True, text=True, check=True)
+    verdicts = [json.loads(line) for line in done.stdout.splitlines()]
+    return np.array([max([f["score"] for f in v["findings"] if f["source"] == "rule"], default=0.0) for v in verdicts])
 
 
 def matrix(texts):
@@ -230,9 +239,14 @@ def main():
     known = np.flatnonzero(np.any([head.weights != 0 for _, head in heads], axis=0))
 
     message, top = values(heads[0][1], texts["dev"])
-    mixed = fit(np.c_[message, top], harassing["dev"], 1.0)
-    blend = {"message": round(float(mixed.coef_[0][0]), 5), "sentence": round(float(mixed.coef_[0][1]), 5), "offset": round(float(mixed.intercept_[0]), 5)}
-    raw = blend["message"] * message + blend["sentence"] * top + blend["offset"]
+    rules = rule_scores(args.command, data["dev"])
+    strong, weak = rules >= STRONG_RULE, (rules > 0) & (rules < STRONG_RULE)
+    mixed = fit(np.c_[message, top, strong, weak], harassing["dev"], 1.0)
+    names = ("message", "sentence", "strong_rule", "weak_rule")
+    blend = {name: round(float(max(0, value)), 5) for name, value in zip(names, mixed.coef_[0])}
+    blend["offset"] = round(float(mixed.intercept_[0]), 5)
+    raw = blend["message"] * message + blend["sentence"] * top + blend["strong_rule"] * strong + blend["weak_rule"] * weak + blend["offset"]
+    print("blend", blend)
     header = {
         "lang": args.lang, "feature_space": SPACE, "max_gram": MAX_GRAM, "lexicon": canonical_sha(ROOT / f"rules/{args.lang}/lexicon.json"),
         "blend": blend, "calibration": calibrate(raw, harassing["dev"]),

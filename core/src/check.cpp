@@ -10,7 +10,7 @@ namespace {
 Error about(const Rule& rule, std::string message) {
   Error error;
   error.code = ErrorCode::kInvalidField;
-  error.file = rule.id.substr(0, rule.id.rfind('/')) + ".json";
+  error.file = rule.file;
   error.rule = rule.id;
   error.message = std::move(message);
   return error;

@@ -10,8 +10,11 @@
 namespace mimamori {
 namespace {
 
-void raise(Signals& signals, SignalKind kind) {
+void raise(Signals& signals, Cues& cues, SignalKind kind) {
   switch (kind) {
+    case SignalKind::kWarning: cues.warning = true; break;
+    case SignalKind::kHolding: cues.holding = true; break;
+    case SignalKind::kCalming: cues.calming = true; break;
     case SignalKind::kEmergency: signals.emergency = true; break;
     case SignalKind::kDistress: signals.distress = true; break;
     case SignalKind::kLegitimateComplaint: signals.legitimate_complaint = true; break;
@@ -20,10 +23,10 @@ void raise(Signals& signals, SignalKind kind) {
 }
 
 // What the rules found: evidence for categories, and signals.
-void gather(const Matcher& matcher, const Normalised& text, Speaker from, std::vector<Evidence>& evidence, Signals& signals) {
+void gather(const Matcher& matcher, const Normalised& text, Speaker from, std::vector<Evidence>& evidence, Signals& signals, Cues& cues) {
   for (const RuleMatch& hit : matcher.match(text, from)) {
     const Rule& rule = matcher.rules()[hit.rule];
-    if (rule.signal) raise(signals, *rule.signal);
+    if (rule.signal) raise(signals, cues, *rule.signal);
     std::vector<Span> spans;
     for (const ByteRange range : hit.ranges) spans.push_back(text.original(range));
     for (const std::uint16_t category : rule.categories) {
@@ -32,16 +35,29 @@ void gather(const Matcher& matcher, const Normalised& text, Speaker from, std::v
   }
 }
 
-// What the model found: one piece of evidence for each likely category.
+// What the model makes of the text and of what the rules found in it. Its score is that of both together, so it
+// becomes the score of the rules' evidence too; without a model rules speak for themselves.
 void gather(const Engine::Parts& parts, const Normalised& text, std::vector<Evidence>& evidence) {
   const Model* model = parts.model_for(text);
   if (model == nullptr) return;
-  const Classification found = model->classify(text, parts.lexicon_for(model->lang()));
+  Score strongest = 0;
+  for (const Evidence& item : evidence) strongest = std::max(strongest, item.score);
+  const RuleEvidence rules = strongest >= kStrongRule ? RuleEvidence::kStrong : strongest > 0 ? RuleEvidence::kWeak : RuleEvidence::kNone;
+  const Classification found = model->classify(text, parts.lexicon_for(model->lang()), rules);
+  for (Evidence& item : evidence) {
+    if (item.score == strongest || item.score >= kStrongRule) item.score = found.score;
+  }
   std::vector<Span> spans;
   for (const ByteRange range : found.ranges) spans.push_back(text.original(range));
   for (const std::uint16_t category : found.categories) {
     evidence.push_back({category, Source::kModel, "model/" + model->lang(), found.score, spans, parts.policy.categories[category].reason});
   }
+}
+
+// Talk of self-harm is never harassment by itself: only what a rule says outright stays.
+void leave_to_care(std::vector<Evidence>& evidence) {
+  const bool outright = std::any_of(evidence.begin(), evidence.end(), [](const Evidence& item) { return item.source == Source::kRule; });
+  if (!outright) evidence.clear();
 }
 
 }  // namespace
@@ -85,21 +101,22 @@ Verdict Engine::analyze(const Message& message, SessionState& state) const {
   verdict.id = message.id;
   verdict.ruleset = parts_->version;
   std::vector<Evidence> evidence;
+  Cues cues;
+  SessionData& session = state.data_->session;
   if (message.from != Speaker::kSystem) {
     const Normalised text = normalise(message.text, parts_->folding);
-    gather(parts_->matcher, text, message.from, evidence, verdict.signals);
+    gather(parts_->matcher, text, message.from, evidence, verdict.signals, cues);
     gather(*parts_, text, evidence);
+    if (verdict.signals.distress) leave_to_care(evidence);
+    weigh(session, message, text, cues, parts_->policy, evidence);
   }
   Assessment assessment = assess(evidence, parts_->policy);
   verdict.grade = assessment.grade;
   verdict.strength = assessment.strength;
   verdict.categories = std::move(assessment.categories);
   verdict.findings = std::move(assessment.findings);
-  SessionData& session = state.data_->session;
-  verdict.state = advance(session, message, verdict.grade, parts_->policy);
-  verdict.recommendation = decide({message.from, verdict.grade, &verdict.categories, verdict.signals, session.trend, session.warnings,
-                                   session.harassing, session.demand},
-                                  parts_->policy);
+  verdict.state = advance(session, message, verdict.grade, cues, parts_->policy);
+  verdict.recommendation = decide({message.from, verdict.grade, &verdict.categories, verdict.signals, &session}, parts_->policy);
   return verdict;
 }
 
@@ -127,6 +144,6 @@ std::vector<std::string> Engine::folded_sentences(const std::string& text) const
   return out;
 }
 
-void Engine::note(const Event& event, SessionState& state) const { apply(state.data_->session, event); }
+void Engine::note(const Event& event, SessionState& state) const { apply(state.data_->session, event, parts_->policy); }
 
 }  // namespace mimamori

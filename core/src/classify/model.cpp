@@ -89,7 +89,7 @@ ByteRange Model::weightiest(const Normalised& text, const Sentence& sentence) co
   return {text.byte_of_char[first + best_begin], text.byte_of_char[first + best_end]};
 }
 
-Classification Model::classify(const Normalised& text, const Lexicon& lexicon) const {
+Classification Model::classify(const Normalised& text, const Lexicon& lexicon, RuleEvidence rules) const {
   Classification out;
   Sentence message;
   message.sums.assign(heads_.size(), 0);
@@ -110,7 +110,8 @@ Classification Model::classify(const Normalised& text, const Lexicon& lexicon) c
   }
   if (top.count == 0) return out;
   out.raw = message_weight_ * value(0, message.sums[0], message.count) + sentence_weight_ * top_value + offset_;
-  out.score = calibrate(out.raw);
+  const double beside = rules == RuleEvidence::kStrong ? strong_rule_ : rules == RuleEvidence::kWeak ? weak_rule_ : 0;
+  out.score = calibrate(out.raw + beside);
   out.categories = likely_categories(message, top);
   const ByteRange range = weightiest(text, top);
   if (range.end > range.begin) out.ranges.push_back(range);

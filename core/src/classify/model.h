@@ -4,6 +4,7 @@
 //   keys      `keys` gaps between ascending feature numbers, as LEB128
 //   weights   for each head: `rows` gaps between ascending key indices (LEB128), then `rows` signed bytes
 // The first head scores "harassment at all"; the others one category each, given that it is harassment.
+// What rules found beside it adds "strong" or "weak" to the raw score, so that both together decide.
 // Score of a text: scale * sum(weights) / sqrt(number of features) + bias, for the message and for each sentence.
 #pragma once
 
@@ -19,6 +20,10 @@
 
 namespace mimamori {
 
+// The strongest rule that found something in the text, by its own score.
+enum class RuleEvidence { kNone, kWeak, kStrong };
+inline constexpr Score kStrongRule = 800;
+
 struct Classification {
   Score score = 0;                        // harassment at all
   double raw = 0;                         // the same before calibration: for training and tests
@@ -31,7 +36,7 @@ class Model {
   // `path` names the file in errors. Heads must be categories of the policy.
   static Result<Model> load(std::string_view bytes, const std::string& path, const Policy& policy, const std::string& lexicon_hash);
 
-  Classification classify(const Normalised& text, const Lexicon& lexicon) const;
+  Classification classify(const Normalised& text, const Lexicon& lexicon, RuleEvidence rules = RuleEvidence::kNone) const;
 
   const std::string& lang() const { return lang_; }
 
@@ -55,7 +60,7 @@ class Model {
   std::vector<std::uint64_t> known_;        // bitmap over the feature space
   std::vector<std::uint32_t> rank_;         // known features before each 64-bit word
   std::vector<std::int8_t> weights_;        // a row of heads_.size() for each known feature
-  double message_weight_ = 0, sentence_weight_ = 0, offset_ = 0;
+  double message_weight_ = 0, sentence_weight_ = 0, offset_ = 0, strong_rule_ = 0, weak_rule_ = 0;
   std::vector<std::pair<double, Score>> calibration_;  // ascending; linear between
 };
 

@@ -63,6 +63,8 @@ Result<Model> Model::load(std::string_view bytes, const std::string& path, const
   const Cursor blend = root.at("blend");
   model.message_weight_ = blend.at("message").number(-100, 100);
   model.sentence_weight_ = blend.at("sentence").number(-100, 100);
+  model.strong_rule_ = blend.at("strong_rule").number(0, 100);
+  model.weak_rule_ = blend.at("weak_rule").number(0, 100);
   model.offset_ = blend.at("offset").number(-1000, 1000);
   for (const Cursor& point : root.at("calibration").items()) {
     model.calibration_.emplace_back(point.at("raw").number(-1e6, 1e6), point.at("score").score());

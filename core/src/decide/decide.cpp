@@ -11,6 +11,7 @@ bool is_set(const Signals& signals, SignalKind kind) {
     case SignalKind::kDistress: return signals.distress;
     case SignalKind::kLegitimateComplaint: return signals.legitimate_complaint;
     case SignalKind::kAgentPromise: return signals.agent_promise;
+    case SignalKind::kWarning: case SignalKind::kHolding: case SignalKind::kCalming: return false;
   }
   return false;
 }
@@ -21,15 +22,25 @@ bool has_any(const std::vector<std::string>& wanted, const std::vector<std::stri
          });
 }
 
+bool has_only(const std::vector<std::string>& allowed, const std::vector<std::string>& present) {
+  return allowed.empty() || std::all_of(present.begin(), present.end(), [&](const std::string& id) {
+           return std::find(allowed.begin(), allowed.end(), id) != allowed.end();
+         });
+}
+
 bool holds(const Decision& row, const Situation& now) {
+  const SessionData& session = *now.session;
   if (row.signal && !is_set(now.signals, *row.signal)) return false;
   if (row.from && *row.from != now.from) return false;
   if (row.grade && *row.grade != now.grade) return false;
-  if (row.trend && *row.trend != now.trend) return false;
-  if (row.min_warnings && now.warnings < *row.min_warnings) return false;
-  if (row.min_harassing && now.harassing < *row.min_harassing) return false;
-  if (row.demand && *row.demand != now.demand) return false;
-  return has_any(row.categories, *now.categories);
+  if (row.trend && *row.trend != session.trend) return false;
+  if (row.min_warnings && session.warnings < *row.min_warnings) return false;
+  if (row.min_harassing && session.harassing < *row.min_harassing) return false;
+  if (row.demand && *row.demand != session.demand) return false;
+  if (row.harm && *row.harm != session.harm) return false;
+  if (row.approved && *row.approved != session.approved) return false;
+  if (row.min_heat && session.intensity < *row.min_heat) return false;
+  return has_any(row.categories, *now.categories) && has_only(row.only_categories, *now.categories);
 }
 
 // The draft that fits the finding best: for the agent's own conduct, for the first category that has one, or the step's own.

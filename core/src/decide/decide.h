@@ -12,10 +12,7 @@ struct Situation {
   Grade grade = Grade::kNone;
   const std::vector<std::string>* categories = nullptr;
   Signals signals;
-  Trend trend = Trend::kSteady;
-  int warnings = 0;
-  int harassing = 0;
-  std::string demand;
+  const SessionData* session = nullptr;
 };
 
 // The first row of the table that holds. A policy without a matching row recommends nothing (empty step).

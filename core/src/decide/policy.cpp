@@ -4,6 +4,7 @@
 #include <set>
 
 #include "bundle.h"
+#include "decide/session_policy.h"
 #include "text/sha256.h"
 
 namespace mimamori {
@@ -93,13 +94,24 @@ std::optional<Trend> read_trend(const Cursor& cursor) {
   return std::nullopt;
 }
 
+std::optional<std::string> read_word(const Cursor& cursor, std::initializer_list<std::string_view> words) {
+  if (!cursor.exists()) return std::nullopt;
+  std::string word = cursor.text(32);
+  if (std::find(words.begin(), words.end(), word) != words.end()) return word;
+  std::string known;
+  for (const std::string_view w : words) known += (known.empty() ? "" : ", ") + std::string(w);
+  cursor.problem(ErrorCode::kInvalidField, "must be one of " + known);
+  return std::nullopt;
+}
+
 Decision read_decision(const Cursor& item, const Ids& steps, const Ids& categories) {
   item.allow_only({"step", "when", "why"});
   Decision decision;
   decision.step = known_id(item.at("step"), steps, "step");
   const Cursor when = item.find("when");
   if (!when.exists()) return decision;
-  when.allow_only({"signal", "from", "grade", "trend", "min_warnings", "min_harassing", "categories", "demand"});
+  when.allow_only({"signal", "from", "grade", "trend", "min_warnings", "min_harassing", "categories", "only_categories", "demand", "harm",
+                   "approved", "min_heat"});
   if (const Cursor signal = when.find("signal"); signal.exists()) {
     decision.signal = signal_from_name(signal.text(64));
     if (!decision.signal) signal.problem(ErrorCode::kUnknownReference, "is not a signal; use emergency, distress, legitimate_complaint or agent_promise");
@@ -115,7 +127,11 @@ Decision read_decision(const Cursor& item, const Ids& steps, const Ids& categori
   if (const Cursor count = when.find("min_warnings"); count.exists()) decision.min_warnings = static_cast<int>(count.integer(0, 1000));
   if (const Cursor count = when.find("min_harassing"); count.exists()) decision.min_harassing = static_cast<int>(count.integer(0, 1000));
   for (const Cursor& category : when.find("categories").items()) decision.categories.push_back(known_id(category, categories, "category"));
-  if (const Cursor demand = when.find("demand"); demand.exists()) decision.demand = demand.text(32);
+  for (const Cursor& category : when.find("only_categories").items()) decision.only_categories.push_back(known_id(category, categories, "category"));
+  decision.demand = read_word(when.find("demand"), {"unjudged", "reasonable", "unreasonable", "protected"});
+  decision.harm = read_word(when.find("harm"), {"unjudged", "none", "some", "severe"});
+  if (const Cursor approved = when.find("approved"); approved.exists()) decision.approved = known_id(approved, steps, "step");
+  if (const Cursor heat = when.find("min_heat"); heat.exists()) decision.min_heat = heat.score();
   return decision;
 }
 
@@ -172,12 +188,8 @@ Policy load_policy(const Cursor& root) {
   policy.steps = read_steps(root, clause_ids, category_ids, step_ids);
   for (const Cursor& item : root.at("decisions").items()) policy.decisions.push_back(read_decision(item, step_ids, category_ids));
   policy.clock = read_clock(root.at("clock"));
-  if (const Cursor session = root.at("session"); session.exists()) {
-    session.allow_only({"flooding_messages", "flooding_window_s", "trend_half_life_messages"});
-    policy.session.flooding_messages = static_cast<int>(session.at("flooding_messages").integer(2, 64));
-    policy.session.flooding_window_s = session.at("flooding_window_s").integer(1, 86400);
-    policy.session.trend_half_life_messages = static_cast<int>(session.at("trend_half_life_messages").integer(1, 100));
-  }
+  if (const Cursor session = root.at("session"); session.exists()) policy.session = read_session_policy(session, policy);
+  if (const Cursor hours = root.find("hours"); hours.exists()) policy.hours = read_hours(hours);
   return policy;
 }
 

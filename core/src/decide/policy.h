@@ -11,6 +11,7 @@
 #include "match/rule.h"
 #include "mimamori/record.h"
 #include "mimamori/verdict.h"
+#include "session/hours.h"
 
 namespace mimamori {
 
@@ -36,10 +37,41 @@ struct ClockPolicy {
   std::int64_t idle_gap_s = 1800;  // silence longer than this pauses the clock
 };
 
+// What a whole session can show that no single message does. Categories are indices; none: not watched.
+struct RepetitionPolicy {
+  std::optional<std::uint16_t> category;
+  int similarity = 400;  // thousandths
+  int count = 3;         // times an answered demand comes again
+  Score score = 700;
+  int insistent_count = 5;
+  Score insistent_score = 850;
+  LocalText reason;      // {count}, {time} and {answer} are filled in
+};
+
+struct ContactPolicy {
+  std::optional<std::uint16_t> category;
+  int per_24h = 5;
+  int per_7d = 15;
+  Score score = 700;
+  LocalText reason;
+};
+
+// Lifts borderline evidence of a category when the circumstances speak for it.
+struct LiftPolicy {
+  std::optional<std::uint16_t> category;  // none: any
+  Score score = 800;
+  int messages = 3;  // context only: how many customer messages ago harassment may lie
+  LocalText reason;
+};
+
 struct SessionPolicy {
   int flooding_messages = 5;
   std::int64_t flooding_window_s = 90;
   int trend_half_life_messages = 4;
+  RepetitionPolicy repetition;
+  ContactPolicy contacts;
+  LiftPolicy off_hours;
+  LiftPolicy context;
 };
 
 struct Step {
@@ -59,7 +91,11 @@ struct Decision {
   std::optional<int> min_warnings;
   std::optional<int> min_harassing;  // harassing messages in the session, this one included
   std::vector<std::string> categories;  // any of these
-  std::optional<std::string> demand;    // judged by a person: unjudged, reasonable, unreasonable
+  std::vector<std::string> only_categories;  // no other than these
+  std::optional<std::string> demand;    // judged by a person: unjudged, reasonable, unreasonable, protected
+  std::optional<std::string> harm;      // judged by a person: unjudged, none, some, severe
+  std::optional<std::string> approved;  // a step that a supervisor approved and nobody withdrew
+  std::optional<int> min_heat;          // decayed intensity of the session, thousandths
 };
 
 struct Policy {
@@ -70,6 +106,7 @@ struct Policy {
   std::vector<Decision> decisions;
   ClockPolicy clock;
   SessionPolicy session;
+  BusinessHours hours;
 
   std::optional<std::uint16_t> category_index(const std::string& category) const;
   const Step* step(const std::string& step) const;

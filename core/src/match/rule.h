@@ -30,11 +30,13 @@ struct Guard {
   std::unique_ptr<RE2> pattern;
 };
 
-enum class SignalKind { kEmergency, kDistress, kLegitimateComplaint, kAgentPromise };
+// Noticed beside harassment. The first four are part of the verdict; the others only move the session on.
+enum class SignalKind { kEmergency, kDistress, kLegitimateComplaint, kAgentPromise, kWarning, kHolding, kCalming };
 std::optional<SignalKind> signal_from_name(const std::string& name);
 
 struct Rule {
   std::string id;                        // "<language>/<category or signal>/<slug>"
+  std::string file;                      // where it stands
   std::vector<std::uint16_t> categories;  // indices into the policy's categories; empty for a signal
   std::optional<SignalKind> signal;
   Score score = 0;

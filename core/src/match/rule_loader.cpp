@@ -75,6 +75,9 @@ std::optional<SignalKind> signal_from_name(const std::string& name) {
   if (name == "distress") return SignalKind::kDistress;
   if (name == "legitimate_complaint") return SignalKind::kLegitimateComplaint;
   if (name == "agent_promise") return SignalKind::kAgentPromise;
+  if (name == "warning") return SignalKind::kWarning;  // the agent asks to stop, by the policy
+  if (name == "holding") return SignalKind::kHolding;  // the agent asks to wait: no answer yet
+  if (name == "calming") return SignalKind::kCalming;  // the customer apologises or thanks
   return std::nullopt;
 }
 
@@ -163,6 +166,7 @@ void RuleLoader::read_rule(const Cursor& item, const std::string& lang, const st
   const Cursor id = item.at("id");
   rule.id = id.text(128);
   problems.rule = rule.id;
+  rule.file = problems.file;
   if (!rule.id.starts_with(folder + "/")) id.problem(ErrorCode::kInvalidField, "must begin with \"" + folder + "/\", as its file says");
   if (const auto [other, fresh] = file_of_rule_.emplace(rule.id, problems.file); !fresh) {
     id.problem(ErrorCode::kDuplicateId, "the id is already used in " + other->second + "; ids must differ");
@@ -211,7 +215,7 @@ void RuleLoader::add_rules(const Cursor& root) {
   if (const Cursor signal = root.find("signal"); signal.exists()) {
     subject = signal.text(64);
     defaults.signal = signal_from_name(subject);
-    if (!defaults.signal) signal.problem(ErrorCode::kUnknownReference, "is not a signal; use emergency, distress, legitimate_complaint or agent_promise");
+    if (!defaults.signal) signal.problem(ErrorCode::kUnknownReference, "is not a signal; see the schema");
   } else {
     const Cursor category = root.at("category");
     subject = category.text(128);
