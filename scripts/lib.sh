@@ -81,6 +81,7 @@ build() {
 # The rules folder as one file, as the pages load it.
 bundle_rules() {
   mkdir -p "$root/web/generated"
-  "$root/scripts/mimamori" bundle >"$root/web/generated/rules.json.new"
-  mv "$root/web/generated/rules.json.new" "$root/web/generated/rules.json"
+  "$root/scripts/mimamori" bundle >"$root/web/generated/rules.json.new" &&
+    mv "$root/web/generated/rules.json.new" "$root/web/generated/rules.json"
+  cp "$root"/rules/models/*.bin "$root/web/generated/"
 }

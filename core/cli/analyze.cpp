@@ -54,7 +54,7 @@ int analyze(const Options& options, std::istream& in, std::ostream& out, std::os
     if (read == LineRead::kLine && is_blank(line)) continue;
     const auto verdict = read == LineRead::kLine
                              ? analyzer.analyze_line(line)
-                             : Result<std::optional<std::string>>(Error{ErrorCode::kTooLarge, "the line is longer than 4 MiB; split the message", {}, 0, {}, {}});
+                             : Result<std::optional<std::string>>(Error{ErrorCode::kTooLarge, "the line is longer than " + std::to_string(kMaxRecordBytes) + " bytes; split the message", {}, 0, {}, {}});
     if (!verdict) {
       bad = true;
       const std::string problem = verdict.error().to_line();

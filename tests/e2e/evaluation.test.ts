@@ -105,6 +105,20 @@ describe('broken and hostile files', () => {
   });
 });
 
+it('without a worker the engine runs on the page itself', async () => {
+  const context = await site.browser.newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'Worker', { value: class { constructor() { throw new Error('no workers here'); } } });
+  });
+  await page.goto(`${site.url}evaluate/`);
+  await settled(page);
+  await dropFile(page, 'a.ndjson', line(INSULT));
+  expect(await page.locator('mark').textContent()).toBe('お前は本当に無能');
+  expect(page.workers()).toHaveLength(0);
+  await context.close();
+});
+
 describe('long files', () => {
   const many = (count: number): string =>
     Array.from({ length: count }, (_, i) => line(i % 50 === 7 ? INSULT : `${i} 電子申請の手順を教えてください。`, { id: `m${i}` })).join('\n');
@@ -154,6 +168,13 @@ describe('readers', () => {
     expect(await axeViolations(page)).toEqual([]);
     await dropFile(page, 'broken.ndjson', [line(INSULT, { session: 'a' }), '{', line('う', { session: 'b' })].join('\n'));
     expect(await axeViolations(page)).toEqual([]);
+    await close();
+  });
+
+  it('axe would find something inside of the element', async () => {
+    const { page, close } = await visitEvaluation(site);
+    await page.locator('.text').first().evaluate((element) => ((element as HTMLElement).style.color = '#eee'));
+    expect((await axeViolations(page)).join()).toContain('color-contrast');
     await close();
   });
 

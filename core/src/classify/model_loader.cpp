@@ -69,7 +69,7 @@ Result<Model> Model::load(std::string_view bytes, const std::string& path, const
   for (const Cursor& point : root.at("calibration").items()) {
     model.calibration_.emplace_back(point.at("raw").number(-1e6, 1e6), point.at("score").score());
   }
-  std::vector<std::size_t> rows;
+  std::vector<std::uint32_t> rows;
   for (const Cursor& item : root.at("heads").items()) {
     Head head;
     const std::string id = item.at("id").text(128);
@@ -78,7 +78,7 @@ Result<Model> Model::load(std::string_view bytes, const std::string& path, const
     head.category = category.value_or(0);
     head.scale = item.at("scale").number(0, 1000);
     head.bias = item.at("bias").number(-1000, 1000);
-    rows.push_back(static_cast<std::size_t>(item.at("rows").integer(0, static_cast<std::int64_t>(keys))));
+    rows.push_back(static_cast<std::uint32_t>(item.at("rows").integer(0, static_cast<std::int64_t>(keys))));
     model.heads_.push_back(head);
   }
   if (!problems.ok()) return problems.errors.front();
@@ -86,7 +86,7 @@ Result<Model> Model::load(std::string_view bytes, const std::string& path, const
 
   ByteReader reader{bytes.substr(line_end + 1)};
   model.known_.resize(kFeatureSpace / 64);
-  std::uint64_t feature = 0;
+  std::uint32_t feature = 0;
   for (std::size_t i = 0; i < keys && !reader.failed; ++i) {
     feature += reader.number() + (i > 0 ? 1 : 0);
     if (feature >= kFeatureSpace) return damaged(path, "names a feature beyond the space");
@@ -99,8 +99,8 @@ Result<Model> Model::load(std::string_view bytes, const std::string& path, const
   }
   model.weights_.resize(keys * model.heads_.size());
   for (std::size_t h = 0; h < rows.size() && !reader.failed; ++h) {
-    std::vector<std::uint64_t> index(rows[h]);
-    std::uint64_t at = 0;
+    std::vector<std::uint32_t> index(rows[h]);
+    std::uint32_t at = 0;
     for (std::size_t i = 0; i < rows[h] && !reader.failed; ++i) {
       at += reader.number() + (i > 0 ? 1 : 0);
       index[i] = at;

@@ -8,13 +8,15 @@ namespace {
 constexpr int kTrendStep = 60;  // smaller changes of intensity are noise
 constexpr int kMany = 1000000;
 
-void advance_clock(SessionData& session, EpochSeconds at, Speaker from, const ClockPolicy& clock) {
+void advance_clock(SessionData& session, EpochSeconds at, Speaker from, bool holding, const ClockPolicy& clock) {
   const EpochSeconds now = std::max(at, session.last.value_or(at));
   const EpochSeconds gap = now - session.last.value_or(now);
   const bool paused = gap > clock.idle_gap_s;
   if (paused) session.waiting_since.reset();
   if (!paused) session.elapsed_s += gap;
-  if (from == Speaker::kAgent) {
+  if (from == Speaker::kAgent && holding) {
+    if (!session.waiting_since) session.waiting_since = now;  // "please wait": the customer waits on
+  } else if (from == Speaker::kAgent) {
     const EpochSeconds waited = now - session.waiting_since.value_or(now);
     if (waited > clock.grace_s) session.company_wait_s += waited - clock.grace_s;
     session.waiting_since.reset();
@@ -74,7 +76,7 @@ void note_agent(SessionData& session, const Cues& cues) {
 }  // namespace
 
 SessionView advance(SessionData& session, const Message& message, Grade grade, const Cues& cues, const Policy& policy) {
-  if (message.at) advance_clock(session, *message.at, message.from, policy.clock);
+  if (message.at) advance_clock(session, *message.at, message.from, cues.holding, policy.clock);
   bool flooding = false;
   if (message.from == Speaker::kCustomer) {
     if (message.at) flooding = note_and_check_flooding(session, *session.last, policy.session);

@@ -1,0 +1,55 @@
+// The engine's own files. Fetched once by the client and handed to the worker, so that a restart asks the server for nothing.
+import { EngineFailure } from './failure.ts';
+
+/** A learned model: its path in the rules folder and its bytes. */
+export interface ModelFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** All that the engine needs to start. */
+export interface EngineAssets {
+  wasmBinary: ArrayBuffer | Uint8Array;
+  /** The rules folder as one JSON text, from `mimamori bundle`. */
+  rules: string;
+  /** Path of the policy in the bundle; the engine has a default. */
+  policy?: string;
+  model?: ModelFile;
+}
+
+/** Where the files come from. What is given as bytes or text is not fetched. */
+export interface AssetOptions {
+  wasmUrl?: string | URL;
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  rulesUrl?: string | URL;
+  rules?: string;
+  policy?: string;
+  model?: ModelFile;
+}
+
+async function get(url: string | URL): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: 'same-origin' });
+  } catch {
+    throw new EngineFailure({ stage: 'assets', message: `${String(url)} cannot be reached` });
+  }
+  if (!response.ok) throw new EngineFailure({ stage: 'assets', message: `${String(url)} answered ${response.status}` });
+  return response;
+}
+
+/** Fetches what the options do not bring along. The default addresses stand beside this module. */
+export async function fetchAssets(options: AssetOptions = {}): Promise<EngineAssets> {
+  const wasmUrl = options.wasmUrl ?? new URL('../../generated/mimamori.wasm', import.meta.url);
+  const rulesUrl = options.rulesUrl ?? new URL('../../generated/rules.json', import.meta.url);
+  const [wasmBinary, rules] = await Promise.all([
+    options.wasmBinary ?? get(wasmUrl).then((response) => response.arrayBuffer()),
+    options.rules ?? get(rulesUrl).then((response) => response.text()),
+  ]);
+  return {
+    wasmBinary,
+    rules,
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.model === undefined ? {} : { model: options.model }),
+  };
+}

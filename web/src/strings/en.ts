@@ -1,0 +1,103 @@
+// English words of the interface. Labels of categories, clauses and steps come from the policy file.
+import type { Strings } from './ja.ts';
+
+const plural = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`;
+
+export const en: Strings = {
+  appName: 'Mimamori',
+  title: 'Review transcripts',
+  lede: 'Open a support transcript to see wording of concern, the policy clause it touches, and a suggested next step. People decide.',
+  privacy: 'Text is examined on this device only. It is not sent anywhere.',
+  language: 'Language',
+
+  importHeading: 'Open a transcript',
+  chooseFile: 'Choose a file',
+  dropHint: 'or drop a file here',
+  fileFormat: 'NDJSON, one message a line, UTF-8',
+  samplesHeading: 'Try a sample',
+  sampleEscalation: 'Wording that grows harsher',
+  sampleComplaint: 'Angry, but a legitimate complaint',
+  sampleQuotation: 'Asking about abuse at a workplace',
+  sampleName: (title) => `Sample: ${title}`,
+
+  loading: 'Getting ready',
+  reading: (name) => `Examining ${name}`,
+  progress: (messages, rate) => `${plural(messages, 'message', 'messages')} · ${rate} a second`,
+  timeLeft: (duration) => `about ${duration} left`,
+  cancel: 'Cancel',
+  cancelled: 'Cancelled. What was examined so far is shown.',
+  finished: (messages, flagged) => `Finished: ${flagged} of ${plural(messages, 'message', 'messages')} to look at.`,
+
+  filterHeading: 'Messages to show',
+  filterAll: 'All',
+  filterFlagged: 'To look at',
+  count: (n) => plural(n, 'message', 'messages'),
+  unit: '',
+  severity: { calm: 'Calm', caution: 'Caution', warning: 'Warning', emergency: 'Emergency' },
+
+  sessionsHeading: 'Sessions',
+  sessionName: (id) => `Session ${id}`,
+  messages: (n) => plural(n, 'message', 'messages'),
+  flaggedOf: (flagged) => `${flagged} to look at`,
+  noneFlagged: 'Nothing to look at',
+  elapsed: (duration) => `${duration} elapsed`,
+  companyWait: (duration) => `waiting for us ${duration}`,
+  warningsGiven: (n) => plural(n, 'request made', 'requests made'),
+  clock: { none: '', notice: 'Close to one hour', limit: 'One hour reached', over: 'Over one hour' },
+
+  speaker: { customer: 'Customer', agent: 'Agent', system: 'System' },
+  line: (n) => `line ${n}`,
+  gap: (n) => `${n} more`,
+  eventName: {
+    warning_given: 'The agent asked for a change of manner',
+    demand_judged: 'The demand was judged',
+    approved: 'A supervisor approved',
+  },
+  judgement: { reasonable: 'reasonable', unreasonable: 'not reasonable', unjudged: 'not judged' },
+  otherEvent: (name) => `Recorded: ${name}`,
+  findingsOf: 'About this message',
+  clause: (id) => `Policy ${id}`,
+  next: 'Next step',
+  approvalNeeded: 'Needs a supervisor’s approval',
+  draft: 'Draft reply',
+  source: { rule: 'Rule', model: 'Learned model', session: 'Course of the session' },
+  hiddenCharacter: (name) => `Hidden character ${name}`,
+  more: (n) => `Show more (${n} left)`,
+
+  emptyTitle: 'Nothing is open yet',
+  emptyHelp: 'Choose a file above, or open a sample.',
+  noMessages: 'There were no messages in this file.',
+  noMatch: 'No message matches this choice.',
+  showAll: 'Show all',
+
+  problemsHeading: (n) => `${plural(n, 'line', 'lines')} could not be read`,
+  problemsHelp: 'The other lines were examined and are shown. Mend the file and open it again.',
+  problemsMore: (n) => `${n} more.`,
+  problemAt: (pointer) => `at ${pointer}`,
+  problem: {
+    'invalid-json': 'This is not JSON',
+    'invalid-field': 'A field is missing or has the wrong form',
+    'too-large': 'The line is longer than allowed; split the message',
+    'line-too-long': 'The line is longer than 4 MiB; split the message',
+    'not-utf8': 'This is not UTF-8; save the file as UTF-8',
+    other: 'This cannot be read',
+  },
+  stopped: (n, line) =>
+    `Shown up to ${plural(n, 'message', 'messages')} (line ${line}). For longer files use the command scripts/mimamori analyze.`,
+
+  failureTitle: 'The transcript could not be examined',
+  failureHelp: 'This does not mean that there is nothing of concern.',
+  failureAssets: 'Files that are needed could not be loaded. Please open the page again.',
+  failureRules: 'There is a mistake in the rule files. Please tell whoever maintains the rules.',
+  failureCrash: 'It stopped while examining. Please try again.',
+  failureFile: 'The file could not be read. Check that it still exists, and choose it again.',
+  retry: 'Try again',
+  details: 'Details',
+
+  versions: 'Policy and rules used',
+  versionPolicy: 'Policy',
+  versionRules: 'Rules',
+  versionModel: 'Learned model',
+  noModel: 'none',
+  disclaimer: 'Results are for reference. Whether something is harassment is for people to judge, with all its circumstances.',
+};

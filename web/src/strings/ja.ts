@@ -1,0 +1,103 @@
+// Japanese words of the interface. Labels of categories, clauses and steps come from the policy file.
+
+export const ja = {
+  appName: 'Mimamori',
+  title: 'やり取りを確かめる',
+  lede: '問い合わせの記録を読み込むと、方針に照らして気になる表現と、次の一手の案をお見せします。決めるのは人です。',
+  privacy: '文章はこの端末の中だけで調べます。外へは送りません。',
+  language: '表示言語',
+
+  importHeading: '記録を読み込む',
+  chooseFile: 'ファイルを選ぶ',
+  dropHint: 'ここへファイルを置くこともできます',
+  fileFormat: 'NDJSON形式(1行に1メッセージ、UTF-8)',
+  samplesHeading: '見本で試す',
+  sampleEscalation: '言葉が強くなっていく例',
+  sampleComplaint: '怒りはあるが、正当なご指摘の例',
+  sampleQuotation: '職場での暴言を相談している例',
+  sampleName: (title: string) => `見本: ${title}`,
+
+  loading: '準備しています',
+  reading: (name: string) => `${name} を調べています`,
+  progress: (messages: string, rate: string) => `${messages}件 · 毎秒${rate}件`,
+  timeLeft: (duration: string) => `残り およそ${duration}`,
+  cancel: '中止する',
+  cancelled: '中止しました。ここまでに調べた分を表示しています。',
+  finished: (messages: string, flagged: string) => `調べ終わりました。${messages}件のうち、気になるものは${flagged}件です。`,
+
+  filterHeading: '表示するメッセージ',
+  filterAll: 'すべて',
+  filterFlagged: '気になるもの',
+  count: (n: string) => `${n}件`,
+  unit: '件',
+  severity: { calm: '平常', caution: '注意', warning: '警告', emergency: '緊急' },
+
+  sessionsHeading: 'セッション',
+  sessionName: (id: string) => `セッション ${id}`,
+  messages: (n: string) => `${n}件`,
+  flaggedOf: (flagged: string) => `気になるもの ${flagged}件`,
+  noneFlagged: '気になるものはありません',
+  elapsed: (duration: string) => `経過 ${duration}`,
+  companyWait: (duration: string) => `当社の待ち ${duration}`,
+  warningsGiven: (n: string) => `お願いを伝えた回数 ${n}回`,
+  clock: { none: '', notice: '一時間が近づいています', limit: '一時間になりました', over: '一時間を過ぎています' },
+
+  speaker: { customer: 'お客様', agent: '担当者', system: 'システム' },
+  line: (n: string) => `${n}行目`,
+  gap: (n: string) => `ほか ${n}件`,
+  eventName: {
+    warning_given: '担当者がお願いを伝えました',
+    demand_judged: 'ご要望の妥当性を判断しました',
+    approved: '責任者が承認しました',
+  } as Record<string, string>,
+  judgement: { reasonable: '妥当なご要望', unreasonable: '妥当でないご要望', unjudged: '未判断' } as Record<string, string>,
+  otherEvent: (name: string) => `記録: ${name}`,
+  findingsOf: 'このメッセージについて',
+  clause: (id: string) => `方針 ${id}`,
+  next: '次の一手',
+  approvalNeeded: '責任者の承認が必要です',
+  draft: '返信の下書き',
+  source: { rule: '規則', model: '学習モデル', session: 'セッションの経過' },
+  hiddenCharacter: (name: string) => `見えない文字 ${name}`,
+  more: (n: string) => `続きを表示(あと${n}件)`,
+
+  emptyTitle: 'まだ何も読み込まれていません',
+  emptyHelp: '上でファイルを選ぶか、見本を開いてください。',
+  noMessages: 'このファイルにはメッセージがありませんでした。',
+  noMatch: 'この条件に合うメッセージはありません。',
+  showAll: 'すべて表示する',
+
+  problemsHeading: (n: string) => `読めなかった行が${n}行あります`,
+  problemsHelp: 'ほかの行は調べて表示しています。ファイルを直してから、もう一度読み込んでください。',
+  problemsMore: (n: string) => `ほかに${n}行あります。`,
+  problemAt: (pointer: string) => `項目 ${pointer}`,
+  problem: {
+    'invalid-json': 'JSONとして読めません',
+    'invalid-field': '項目が足りないか、形式が違います',
+    'too-large': '上限より長い行です。メッセージを分けてください',
+    'line-too-long': '4 MiBより長い行です。メッセージを分けてください',
+    'not-utf8': 'UTF-8の文字ではありません。UTF-8で保存し直してください',
+    other: '読めません',
+  } as Record<string, string>,
+  stopped: (n: string, line: string) =>
+    `${n}件まで表示しました(${line}行目まで)。さらに長いファイルは、コマンド scripts/mimamori analyze で調べられます。`,
+
+  failureTitle: '調べることができませんでした',
+  failureHelp: '「気になるものがない」という意味ではありません。',
+  failureAssets: '必要なファイルを読み込めませんでした。ページを開き直してください。',
+  failureRules: '規則のファイルに誤りがあります。規則の担当者にお知らせください。',
+  failureCrash: '調べている途中で止まりました。もう一度お試しください。',
+  failureFile: 'ファイルを読み取れませんでした。ファイルがまだあるか確かめて、もう一度選んでください。',
+  retry: 'もう一度試す',
+  details: '詳しい内容',
+
+  versions: '使った方針と規則',
+  versionPolicy: '方針',
+  versionRules: '規則',
+  versionModel: '学習モデル',
+  noModel: 'なし',
+  disclaimer: '結果は参考です。ハラスメントかどうかは、前後の事情を踏まえて人が判断してください。',
+};
+
+/** The words every language has. */
+export type Strings = typeof ja;

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)), // tests/wasm lies beside web/
+  test: {
+    include: ['web/src/**/*.test.ts', 'tests/wasm/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000, // a debug build of the native command runs beside the tests
+  },
+});
