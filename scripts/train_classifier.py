@@ -27,6 +27,7 @@ SPACE = 1 << 20
 MAX_GRAM = 4
 LEVELS = 31  # weights use this many steps to either side: fewer compress better
 PUBLIC_WEIGHT = 0.5
+RARITY = 1.25
 STRONG_RULE = 0.8  # kStrongRule of core
 
 
@@ -74,14 +75,28 @@ def joined(sentences):
     return [number for sentence in sentences for number in sentence]
 
 
-def fit(x, y, strength, weights=None):
-    return LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=200).fit(x, y, sample_weight=weights)
+def rarity(x):
+    """How telling each feature is for being rare: inverse document frequency, raised to RARITY."""
+    seen = np.asarray((x > 0).sum(axis=0)).ravel()
+    return np.log((x.shape[0] + 1) / (seen + 1)) ** RARITY
+
+
+class Linear:
+    """Logistic regression on features scaled by `scale`; the scale is folded into the weights, so core need not know it."""
+
+    def __init__(self, x, y, scale, strength, weights=None):
+        model = LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=200)
+        model.fit(x @ sp.diags(scale), y, sample_weight=weights)
+        self.weights, self.bias = model.coef_[0] * scale, float(model.intercept_[0])
+
+    def value(self, x):
+        return x @ self.weights + self.bias
 
 
 def top_sentences(model, texts):
     """For each text of several sentences, the index of its strongest one."""
     flat = [(i, k) for i, sentences in enumerate(texts) for k in range(len(sentences))]
-    scores = model.decision_function(matrix([texts[i][k] for i, k in flat]))
+    scores = model.value(matrix([texts[i][k] for i, k in flat]))
     best = {}
     for (i, k), score in zip(flat, scores):
         if i not in best or score > best[i][0]:
@@ -116,7 +131,7 @@ def values(head, texts):
 def train_any(texts, harassing, extra, strength, keys):
     """The head for harassment at all: (weights over SPACE, bias), with at most `keys` weights."""
     messages = matrix([joined(t) for t in texts])
-    first = fit(messages, harassing, strength)
+    first = Linear(messages, harassing, rarity(messages), strength)
     several = [i for i, t in enumerate(texts) if len(t) > 1]
     best = top_sentences(first, [texts[i] for i in several])
     positive = [texts[i][best[k]] for k, i in enumerate(several) if harassing[i]]
@@ -129,25 +144,27 @@ def train_any(texts, harassing, extra, strength, keys):
         y.append(np.zeros(len(extra), bool))
         weight.append(np.full(len(extra), PUBLIC_WEIGHT))
     x, y, weight = sp.vstack(rows).tocsr(), np.concatenate(y), np.concatenate(weight)
-    dense = fit(x, y, strength, weight)
+    scale = rarity(x)
+    dense = Linear(x, y, scale, strength, weight)
     seen = np.asarray((x > 0).sum(axis=0)).ravel()
-    power = np.abs(dense.coef_[0]) * np.sqrt(np.minimum(seen, 50))
+    power = np.abs(dense.weights) * np.sqrt(np.minimum(seen, 50))
     power[seen < 2] = 0
     kept = np.sort(np.argsort(-power, kind="stable")[:keys])
     kept = kept[power[kept] > 0]
-    again = fit(x[:, kept], y, strength, weight)
+    again = Linear(x[:, kept], y, scale[kept], strength, weight)
     weights = np.zeros(SPACE)
-    weights[kept] = again.coef_[0]
-    return weights, float(again.intercept_[0]), kept
+    weights[kept] = again.weights
+    return weights, again.bias, kept
 
 
 def train_category(x, y, kept, rows):
-    model = fit(x[:, kept], y, 30.0)
-    strongest = np.sort(np.argsort(-np.abs(model.coef_[0]), kind="stable")[:rows])
-    again = fit(x[:, kept[strongest]], y, 30.0)
+    scale = rarity(x)[kept]
+    model = Linear(x[:, kept], y, scale, 3.0)
+    strongest = np.sort(np.argsort(-np.abs(model.weights), kind="stable")[:rows])
+    again = Linear(x[:, kept[strongest]], y, scale[strongest], 3.0)
     weights = np.zeros(SPACE)
-    weights[kept[strongest]] = again.coef_[0]
-    return weights, float(again.intercept_[0])
+    weights[kept[strongest]] = again.weights
+    return weights, again.bias
 
 
 def gaps(ascending):
@@ -171,8 +188,8 @@ def calibrate(raw, harassing):
     negative = np.sort(raw[~harassing])
     points = [(float(negative[int(0.5 * len(negative))]), 0.05)]
     for score, rate in FALSE_ALARMS:
-        at = float(negative[min(len(negative) - 1, int(np.ceil(len(negative) * (1 - rate))))]) if rate > 0 else float(negative[-1])
-        points.append((at + 1e-3, score))
+        allowed = int(len(negative) * rate)  # this many may reach the score
+        points.append((float(negative[len(negative) - 1 - allowed]) + 1e-3, score))
     points.append((points[-1][0] + 4.0, 1.0))
     out = []
     for at, score in points:
@@ -212,7 +229,7 @@ def main():
     parser.add_argument("--public", nargs="*", default=[])
     parser.add_argument("--keys", type=int, default=30000, help="weights of the first head")
     parser.add_argument("--category-rows", type=int, default=1000, help="weights of each category's head")
-    parser.add_argument("--strength", type=float, default=60.0, help="inverse regularisation")
+    parser.add_argument("--strength", type=float, default=1.5, help="inverse regularisation")
     parser.add_argument("--corpus", default=str(ROOT / "tests/corpus"))
     parser.add_argument("--out", default=None)
     parser.add_argument("--command", nargs="*", default=[str(ROOT / "scripts/mimamori")])
@@ -241,7 +258,7 @@ def main():
     message, top = values(heads[0][1], texts["dev"])
     rules = rule_scores(args.command, data["dev"])
     strong, weak = rules >= STRONG_RULE, (rules > 0) & (rules < STRONG_RULE)
-    mixed = fit(np.c_[message, top, strong, weak], harassing["dev"], 1.0)
+    mixed = LogisticRegression(C=1.0, solver="liblinear", random_state=0).fit(np.c_[message, top, strong, weak], harassing["dev"])
     names = ("message", "sentence", "strong_rule", "weak_rule")
     blend = {name: round(float(max(0, value)), 5) for name, value in zip(names, mixed.coef_[0])}
     blend["offset"] = round(float(mixed.intercept_[0]), 5)
@@ -255,7 +272,7 @@ def main():
             "train_messages": len(data["train"]), "dev_messages": len(data["dev"]),
             "corpus_sha256": hashlib.sha256("".join(line for s in ("train", "dev") for _, line in data[s]).encode()).hexdigest(),
             "public": [{"file": pathlib.Path(p).name, "sha256": hashlib.sha256(open(p, "rb").read()).hexdigest(), "lines": "even positions"} for p in args.public],
-            "keys": args.keys, "category_rows": args.category_rows, "strength": args.strength, "levels": LEVELS,
+            "keys": args.keys, "category_rows": args.category_rows, "strength": args.strength, "levels": LEVELS, "rarity": RARITY,
         },
     }
     out = pathlib.Path(args.out or ROOT / f"rules/models/{args.lang}.bin")

@@ -65,11 +65,11 @@ TEST(Clock, RemindsAndLimitsWithoutCallingItHarassment) {
   const char* expected[][2] = {{"10:00:00", "none"}, {"10:20:00", "none"}, {"10:44:59", "none"}, {"10:45:00", "notice"},
                                {"11:00:00", "limit"}, {"11:14:00", "limit"}, {"11:15:00", "over"}};
   for (const auto& [at, clock] : expected) {
-    analyze(analyzer, line("s", at, "agent", "お待ちください"));
+    analyze(analyzer, line("s", at, "agent", "設定画面の右上から印刷できます"));
     const Json verdict = analyze(analyzer, line("s", at, "customer", "はい、お願いします"));
     EXPECT_EQ(verdict["state"]["clock"], clock) << at;
     EXPECT_EQ(verdict["grade"], "none");
-    analyze(analyzer, line("s", at, "agent", "確認します"));
+    analyze(analyzer, line("s", at, "agent", "では次の画面に進んでください"));
   }
 }
 
@@ -79,6 +79,14 @@ TEST(Clock, CountsTheCompanysWaitApart) {
   const Json verdict = analyze(analyzer, line("s", "10:23:00", "agent", "お待たせしました"));
   EXPECT_EQ(verdict["state"]["elapsed_s"], 1380);
   EXPECT_EQ(verdict["state"]["company_wait_s"], 1200);
+}
+
+TEST(Clock, PleaseWaitDoesNotEndTheCompanysWait) {
+  Analyzer analyzer(test::shipped_engine());
+  analyze(analyzer, line("s", "10:00:00", "customer", "教えてください"));
+  analyze(analyzer, line("s", "10:01:00", "agent", "確認いたします。少々お待ちください。"));
+  const Json verdict = analyze(analyzer, line("s", "10:21:00", "agent", "お待たせしました。設定画面の右上から印刷できます"));
+  EXPECT_EQ(verdict["state"]["company_wait_s"], 1080);
 }
 
 TEST(Clock, AnOvernightPauseIsNotALongSession) {

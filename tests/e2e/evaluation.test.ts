@@ -105,6 +105,31 @@ describe('broken and hostile files', () => {
   });
 });
 
+it('a missing model is a failed engine: without it the page would say less than it promises', async () => {
+  const context = await site.browser.newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  await page.route('**/ja-*.bin', (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${site.url}evaluate/`);
+  await settled(page);
+  const alert = page.getByRole('alert');
+  await alert.locator('summary').click();
+  expect(await alert.innerText()).toMatch(/必要なファイルを読み込めませんでした[^]*ja-.*\.bin answered 404/);
+  expect(await page.locator('.figure').count()).toBe(0);
+  await context.close();
+});
+
+it('a model that is something else is a failed engine', async () => {
+  const context = await site.browser.newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  await page.route('**/en-*.bin', (route) => route.fulfill({ body: '<!doctype html>' }));
+  await page.goto(`${site.url}evaluate/`);
+  await settled(page);
+  await page.getByRole('alert').locator('summary').click();
+  expect(await page.getByRole('alert').innerText()).toContain('models/en.bin');
+  expect(await page.locator('.figure').count()).toBe(0);
+  await context.close();
+});
+
 it('without a worker the engine runs on the page itself', async () => {
   const context = await site.browser.newContext({ locale: 'ja-JP' });
   const page = await context.newPage();

@@ -1,14 +1,20 @@
 // What the WebAssembly can reach, and whether the hand-written types still say what it answers.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { APPROVALS, CLOCKS, ERROR_CODES, GRADES, SOURCES, TRENDS } from '../../web/src/engine/types.ts';
 import type { EngineError, Verdict } from '../../web/src/engine/types.ts';
-import { ROOT, loadModule, makeBundle, openHandle, wasmBinary } from './support/engine.ts';
+import { ROOT, loadModule, makeBundle, openAnalyzer, openEngine, readModels, wasmBinary } from './support/engine.ts';
 import type { Envelope } from './support/engine.ts';
 
 // All that the module may import: Embind's registration, memory, and giving up. No clock, no random numbers, no I/O.
-const ALLOWED = [/^__?embind_register_\w+$/, /^_abort$/, /^_emscripten_memcpy_(big|js)$/, /^_emscripten_resize_heap$/];
+const ALLOWED = [
+  /^__?embind_register_\w+$/,
+  /^__emval_(as|decref|get_property|new_cstring|run_destructors|take_value)$/, // reads the array of models; calls nothing
+  /^_abort$/,
+  /^_emscripten_memcpy_(big|js)$/,
+  /^_emscripten_resize_heap$/,
+];
 
 /** The type with every value replaced by the name of its JavaScript type: a field more or less does not compile. */
 type ShapeOf<T> = T extends string
@@ -89,12 +95,40 @@ describe('imports', () => {
   });
 });
 
+describe('adapters', () => {
+  // What the core publishes; its own folders are not for them.
+  const published = readdirSync(join(ROOT, 'core/include/mimamori')).map((name) => `mimamori/${name}`);
+  const files = ['wasm', 'core/cli'].flatMap((folder) => readdirSync(join(ROOT, folder)).filter((name) => /\.(cpp|h)$/.test(name)).map((name) => `${folder}/${name}`));
+
+  it.each(files)('%s includes public headers only', (file) => {
+    const includes = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^[ \t]*#[ \t]*include[ \t]*(\S+)/gm)].map((match) => match[1] as string);
+    expect(includes.length).toBeGreaterThan(0);
+    const allowed = (name: string): boolean =>
+      /^<[a-z_]+>$/.test(name) || // the standard library has no folders and no extension
+      (file.startsWith('wasm/') && /^<emscripten\/[a-z]+\.h>$/.test(name)) ||
+      (file.startsWith('core/cli/') && name === '"command.h"') ||
+      published.some((header) => name === `"${header}"`);
+    expect(includes.filter((name) => !allowed(name))).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it('have the models of the rules folder beside them', () => {
+    const models = readModels();
+    expect(models.map(({ path }) => path)).toEqual(['models/en.bin', 'models/ja.bin']);
+    for (const { path, bytes } of models) {
+      const copy = readFileSync(join(ROOT, path.replace('models/', 'web/generated/')));
+      expect(copy.equals(bytes), `${path} is newer: run scripts/test rules`).toBe(true);
+    }
+  });
+});
+
 describe('types', () => {
   const rules = makeBundle();
 
   it('a real verdict has exactly the fields of types.ts', async () => {
     const module = await loadModule();
-    const handle = openHandle(module, rules);
+    const handle = openAnalyzer(module, openEngine(module, rules));
     const answer = JSON.parse(module.analyze(handle, '{"session":"s1","id":"m1","from":"customer","text":"お前は本当に無能だな"}')) as Envelope;
     const verdict = answer.value as Verdict;
     expect(shapeOf(verdict)).toEqual(VERDICT);
@@ -107,7 +141,7 @@ describe('types', () => {
 
   it('a real error has no other fields', async () => {
     const module = await loadModule();
-    const handle = openHandle(module, rules);
+    const handle = openAnalyzer(module, openEngine(module, rules));
     for (const line of ['{', '{}', '{"session":"s1","id":"m1","from":"guest","text":"x"}']) {
       const { error } = JSON.parse(module.analyze(handle, line)) as Envelope;
       expect(ERROR).toMatchObject(shapeOf(error) as object);
@@ -130,7 +164,7 @@ describe('types', () => {
     const module = await loadModule();
     const source = readFileSync(join(ROOT, 'wasm/bindings.cpp'), 'utf8');
     const declared = [...source.matchAll(/emscripten::function\("(\w+)"/g)].map((match) => match[1] as string);
-    expect(declared.sort()).toEqual(['analyze', 'createAnalyzer', 'destroyAnalyzer', 'forget', 'restore', 'snapshot']);
+    expect(declared.sort()).toEqual(['analyze', 'createAnalyzer', 'createEngine', 'destroyAnalyzer', 'destroyEngine', 'forget', 'restore', 'snapshot']);
     for (const name of declared) expect(module).toHaveProperty(name, expect.any(Function));
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEngine } from '../../web/src/engine/loader.ts';
 import type { LineOutcome, Verdict } from '../../web/src/engine/types.ts';
-import { ROOT, analyzeNative, analyzeWasm, loadModule, makeBundle, wasmBinary } from './support/engine.ts';
+import { ROOT, analyzeNative, analyzeWasm, loadModule, makeBundle, openEngine, readModels, wasmBinary } from './support/engine.ts';
 
 interface Expected {
   error?: string;
@@ -26,8 +26,9 @@ interface Case {
 const folder = join(ROOT, 'tests/cases');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 const rules = makeBundle();
-const engine = await loadEngine({ wasmBinary, rules });
+const engine = await loadEngine({ wasmBinary, rules, models: readModels() });
 const module = await loadModule();
+const handle = openEngine(module, rules);
 
 function expectVerdict(verdict: Verdict, expected: Expected, line: string): void {
   const { spans, ...fields } = expected;
@@ -64,20 +65,30 @@ for (const file of files) {
 
     it('gives the native verdicts, byte for byte', () => {
       for (const { name, lines } of cases) {
-        expect(analyzeWasm(module, rules, lines), name).toEqual(analyzeNative(lines).lines);
+        expect(analyzeWasm(module, handle, lines), name).toEqual(analyzeNative(lines).lines);
       }
     });
   });
 }
 
+describe.each(['ja', 'en'])('corpus: %s', (lang) => {
+  const dev = join(ROOT, 'tests/corpus', lang, 'dev');
+  it.each(readdirSync(dev).filter((name) => name.endsWith('.ndjson')))('%s: native and WebAssembly agree on every line', (name) => {
+    const lines = readFileSync(join(dev, name), 'utf8').trim().split('\n');
+    const answers = analyzeWasm(module, handle, lines);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers).toEqual(analyzeNative(lines).lines);
+  });
+});
+
 describe('samples of the pages', () => {
   const samples = join(ROOT, 'web/public/samples');
   const verdictsOf = (name: string): Verdict[] =>
-    analyzeWasm(module, rules, readFileSync(join(samples, name), 'utf8').trim().split('\n')).map((line) => JSON.parse(line) as Verdict);
+    analyzeWasm(module, handle, readFileSync(join(samples, name), 'utf8').trim().split('\n')).map((line) => JSON.parse(line) as Verdict);
 
   it.each(readdirSync(samples))('%s: native and WebAssembly agree', (name) => {
     const lines = readFileSync(join(samples, name), 'utf8').trim().split('\n');
-    expect(analyzeWasm(module, rules, lines)).toEqual(analyzeNative(lines).lines);
+    expect(analyzeWasm(module, handle, lines)).toEqual(analyzeNative(lines).lines);
   });
 
   it('finds harassment where it escalates, and none in a complaint or a quotation', () => {

@@ -1,15 +1,21 @@
 // The WebAssembly module in Node, and the native command beside it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import createMimamori from '../../../web/generated/mimamori.js';
 import type { MimamoriModule } from '../../../web/generated/mimamori.js';
+import type { ModelFile } from '../../../web/src/engine/assets.ts';
 import { toWellFormed } from '../../../web/src/engine/well-formed.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const RULES = join(ROOT, 'rules');
+
+// A copy: a rule that is edited while the tests run must not look like a difference between native and WebAssembly.
+const RULES = mkdtempSync(join(tmpdir(), 'mimamori-rules-'));
+afterAll(() => rmSync(RULES, { recursive: true, force: true }));
+cpSync(join(ROOT, 'rules'), RULES, { recursive: true });
 
 export const wasmBinary: Uint8Array = readFileSync(join(ROOT, 'web/generated/mimamori.wasm'));
 
@@ -39,7 +45,7 @@ export function runNative(args: string[], input = ''): NativeResult {
 }
 
 export const analyzeNative = (lines: readonly string[], rules: string = RULES): NativeResult =>
-  runNative(['analyze', '--no-model', '--rules', rules], lines.map((line) => `${line}\n`).join(''));
+  runNative(['analyze', '--rules', rules], lines.map((line) => `${line}\n`).join(''));
 
 /** The bundle of the rules folder as it is now, made by the native command. */
 export function makeBundle(): string {
@@ -48,19 +54,27 @@ export function makeBundle(): string {
   return lines.join('\n');
 }
 
+/** The models of the rules folder, as the native command reads them. */
+export function readModels(): ModelFile[] {
+  const names = readdirSync(join(RULES, 'models')).filter((name) => name.endsWith('.bin'));
+  return names.sort().map((name) => ({ path: `models/${name}`, bytes: readFileSync(join(RULES, 'models', name)) }));
+}
+
 export interface Bundle {
   version: number;
   files: Record<string, Record<string, unknown>>;
 }
 
-/** Writes the files of a bundle where the native command can read them, and removes them again. */
-export function withRulesFolder<T>(bundle: Bundle, run: (folder: string) => T): T {
+/** Writes a bundle's files and models where the native command can read them, and removes them again. */
+export function withRulesFolder<T>(bundle: Bundle, models: readonly ModelFile[], run: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-rules-'));
+  const write = (path: string, contents: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), contents);
+  };
   try {
-    for (const [path, contents] of Object.entries(bundle.files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), JSON.stringify(contents));
-    }
+    for (const [path, contents] of Object.entries(bundle.files)) write(path, JSON.stringify(contents));
+    for (const { path, bytes } of models) write(path, bytes);
     return run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -75,12 +89,17 @@ export interface Envelope {
 
 export const loadModule = (): Promise<MimamoriModule> => createMimamori({ wasmBinary, print: () => {}, printErr: () => {} });
 
-/** The analyzer's handle; throws when the rules are refused. */
-export function openHandle(module: MimamoriModule, bundle: string): number {
-  const made = JSON.parse(module.createAnalyzer(bundle, '', '', '')) as Envelope;
-  if (!made.ok) throw new Error(`createAnalyzer: ${JSON.stringify(made.error)}`);
+function handleOf(answer: string): number {
+  const made = JSON.parse(answer) as Envelope;
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
   return made.value as number;
 }
+
+/** The engine's handle; throws when rules or models are refused. */
+export const openEngine = (module: MimamoriModule, bundle: string, models: readonly ModelFile[] = readModels()): number =>
+  handleOf(module.createEngine(bundle, '', models));
+
+export const openAnalyzer = (module: MimamoriModule, engine: number): number => handleOf(module.createAnalyzer(engine));
 
 /** The answer as the native command would print it: a line, or nothing for an event. */
 export function asNativeLine(answer: string, number: number): string | undefined {
@@ -95,8 +114,8 @@ export function asNativeLine(answer: string, number: number): string | undefined
 }
 
 /** All lines through a new analyzer, as the native command would print them. */
-export function analyzeWasm(module: MimamoriModule, bundle: string, lines: readonly string[]): string[] {
-  const handle = openHandle(module, bundle);
+export function analyzeWasm(module: MimamoriModule, engine: number, lines: readonly string[]): string[] {
+  const handle = openAnalyzer(module, engine);
   try {
     return lines
       .map((line, index) => asNativeLine(module.analyze(handle, toWellFormed(line)), index + 1))

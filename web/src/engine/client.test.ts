@@ -7,12 +7,13 @@ import type { Request } from './protocol.ts';
 import type { Transport, TransportFactory, TransportHandlers } from './transport.ts';
 import type { LineOutcome } from './types.ts';
 
-const ASSETS = { wasmBinary: new Uint8Array(), rules: '{}' };
+const ASSETS = { wasmBinary: new Uint8Array(), rules: '{}', models: [] };
 const EVENT: LineOutcome = { kind: 'event' };
 
 function fakeEngine(analyze: (line: string) => LineOutcome = () => EVENT): Engine & { open: number } {
   const engine = {
     open: 0,
+    destroy: () => {},
     createAnalyzer() {
       engine.open += 1;
       return {
@@ -30,8 +31,9 @@ function fakeEngine(analyze: (line: string) => LineOutcome = () => EVENT): Engin
 /** A worker in the same thread. `hold` leaves requests of a type unanswered, as a busy worker would. */
 function fakeWorker(engine: Engine, hold: Request['type'][] = []) {
   const created: { terminated: boolean; handlers: TransportHandlers }[] = [];
+  let loads = 0;
   const factory: TransportFactory = (handlers) => {
-    const host = new EngineHost(async () => engine);
+    const host = new EngineHost(async () => ((loads += 1), engine));
     const record = { terminated: false, handlers };
     created.push(record);
     const transport: Transport = {
@@ -45,7 +47,7 @@ function fakeWorker(engine: Engine, hold: Request['type'][] = []) {
     };
     return transport;
   };
-  return { factory, created };
+  return { factory, created, loads: () => loads };
 }
 
 describe('EngineClient', () => {
@@ -55,16 +57,18 @@ describe('EngineClient', () => {
     expect(await analyzer.analyzeLines(['a', 'bad', 'c'])).toMatchObject([{ kind: 'event' }, { kind: 'error' }, { kind: 'event' }]);
   });
 
-  it('keeps one worker for all analyzers, and destroys their handles', async () => {
+  it('keeps one worker for all analyzers, reads the rules once, and destroys the handles', async () => {
     const engine = fakeEngine();
-    const { factory, created } = fakeWorker(engine);
+    const { factory, created, loads } = fakeWorker(engine);
     const client = new EngineClient({ ...ASSETS, transport: factory });
     const [first, second] = await Promise.all([client.open(), client.open()]);
     expect(engine.open).toBe(2);
     await first.close();
     await second.close();
     expect(engine.open).toBe(0);
+    await (await client.open()).close();
     expect(created).toHaveLength(1);
+    expect(loads()).toBe(1);
     await expect(first.analyzeLines(['a'])).rejects.toThrow(Cancelled);
   });
 
@@ -112,13 +116,10 @@ describe('EngineClient', () => {
   });
 
   it('tells which rule is wrong, and does not try again on the main thread', async () => {
-    const failing: Engine = {
-      createAnalyzer: () => {
-        throw new EngineFailure({ stage: 'rules', message: 'bad', error: { code: 'invalid-pattern', message: 'bad', file: 'ja/insult.json' } });
-      },
-    };
     const factory: TransportFactory = (handlers) => {
-      const host = new EngineHost(async () => (failing.createAnalyzer(), failing));
+      const host = new EngineHost(async () => {
+        throw new EngineFailure({ stage: 'rules', message: 'bad', error: { code: 'invalid-pattern', message: 'bad', file: 'ja/insult.json' } });
+      });
       return { post: (request) => void host.answer(request).then(handlers.onResponse), terminate: () => {} };
     };
     await expect(new EngineClient({ ...ASSETS, transport: factory }).open()).rejects.toMatchObject({
@@ -129,7 +130,23 @@ describe('EngineClient', () => {
 
   it('tells when its own files cannot be fetched', async () => {
     const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('', { status: 404 }));
-    await expect(new EngineClient({ wasmUrl: 'http://localhost/x.wasm', rules: '{}' }).start()).rejects.toMatchObject({ stage: 'assets' });
+    const assets = { wasmBinary: new Uint8Array(), rules: '{}', models: [] };
+    for (const name of ['wasmBinary', 'rules', 'models'] as const) {
+      const { [name]: _missing, ...rest } = assets;
+      const urls = { wasmUrl: 'http://localhost/x', rulesUrl: 'http://localhost/x', modelUrls: { 'models/ja.bin': 'http://localhost/x' } };
+      await expect(new EngineClient({ ...rest, ...urls }).start(), name).rejects.toMatchObject({ stage: 'assets', message: 'http://localhost/x answered 404' });
+    }
+    fetching.mockRestore();
+  });
+
+  it('asks for rules and both models beside it, and hands their bytes on', async () => {
+    const fetching = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(Uint8Array.of(7)));
+    const assets = await new EngineClient().assets();
+    expect(assets.models).toEqual([
+      { path: 'models/ja.bin', bytes: Uint8Array.of(7) },
+      { path: 'models/en.bin', bytes: Uint8Array.of(7) },
+    ]);
+    expect(fetching.mock.calls.map(([url]) => String(url).replace(/.*\//, '')).sort()).toEqual(['en.bin', 'ja.bin', 'mimamori.wasm', 'rules.json']);
     fetching.mockRestore();
   });
 });

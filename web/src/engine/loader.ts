@@ -20,9 +20,11 @@ export interface EngineAnalyzer {
   destroy(): void;
 }
 
-/** A loaded engine: rules and policy are read, analyzers can be made. */
+/** A loaded engine: rules, policy and models are read, analyzers cost next to nothing. */
 export interface Engine {
   createAnalyzer(): EngineAnalyzer;
+  /** Frees the engine. Its analyzers go on until they are destroyed themselves. */
+  destroy(): void;
 }
 
 async function instantiate(wasmBinary: EngineAssets['wasmBinary']): Promise<MimamoriModule> {
@@ -36,23 +38,26 @@ async function instantiate(wasmBinary: EngineAssets['wasmBinary']): Promise<Mima
   });
 }
 
-/** Instantiates the WebAssembly and reads the rules once, so that a broken rule is told at the start. */
+/** Instantiates the WebAssembly and reads rules and models, all or nothing: what is broken is told at the start. */
 export async function loadEngine(assets: EngineAssets): Promise<Engine> {
-  const module = await instantiate(assets.wasmBinary);
-  const engine = new WasmEngine(module, assets);
-  engine.prepare();
-  return engine;
+  return new WasmEngine(await instantiate(assets.wasmBinary), assets);
 }
+
+/** The engine passes over files that it does not know; a model that nobody reads must not go unnoticed. */
+const MODEL_PATH = /^models\/[\w-]+\.bin$/;
 
 class WasmEngine implements Engine {
   #broken: EngineFailure | undefined;
-  /** Reading the rules takes longest: the analyzer that proves them good is the first one handed out. */
-  #spare: EngineAnalyzer | undefined;
+  readonly #handle: number;
 
   constructor(
     private readonly module: MimamoriModule,
-    private readonly assets: EngineAssets,
-  ) {}
+    { rules, policy = '', models = [] }: EngineAssets,
+  ) {
+    const unread = models.find(({ path }) => !MODEL_PATH.test(path));
+    if (unread) throw new EngineFailure({ stage: 'rules', message: `"${unread.path}" is not the path of a model, like "models/ja.bin"` });
+    this.#handle = this.#make((wasm) => wasm.createEngine(rules, policy, models));
+  }
 
   /** Calls into WebAssembly. After a trap its memory cannot be trusted, so every later call fails too. */
   call<T>(run: (module: MimamoriModule) => string): Envelope<T> {
@@ -65,24 +70,21 @@ class WasmEngine implements Engine {
     }
   }
 
-  prepare(): void {
-    this.#spare ??= this.createAnalyzer();
-  }
-
   createAnalyzer(): EngineAnalyzer {
-    const spare = this.#spare;
-    this.#spare = undefined;
-    return spare ?? this.#make();
+    return new WasmAnalyzer(this, this.#make((wasm) => wasm.createAnalyzer(this.#handle)));
   }
 
-  #make(): EngineAnalyzer {
-    const { rules, policy = '', model } = this.assets;
-    const made = this.call<number>((module) =>
-      // Bytes, not a string: Embind would encode a string as UTF-8.
-      module.createAnalyzer(rules, policy, model?.path ?? '', model?.bytes ?? ''),
-    );
-    if (!made.ok) throw new EngineFailure({ stage: 'rules', message: made.error.message, error: made.error });
-    return new WasmAnalyzer(this, made.value);
+  destroy(): void {
+    this.call<null>((wasm) => (wasm.destroyEngine(this.#handle), NOTHING));
+  }
+
+  /** The new handle. */
+  #make(create: (wasm: MimamoriModule) => string): number {
+    const made = this.call<number>(create);
+    if (made.ok) return made.value;
+    const { error } = made;
+    // A lost handle is ours; all else lies in the rules or models.
+    throw new EngineFailure({ stage: error.code === 'unknown-handle' ? 'crash' : 'rules', message: error.message, error });
   }
 }
 

@@ -2,7 +2,9 @@
 declare module '*/generated/mimamori.js' {
   /** Functions of wasm/bindings.cpp: each answers an envelope as JSON text. */
   export interface MimamoriModule {
-    createAnalyzer(bundle: string, policy: string, modelPath: string, model: Uint8Array | string): string;
+    createEngine(bundle: string, policy: string, models: readonly { path: string; bytes: Uint8Array }[]): string;
+    destroyEngine(engine: number): void;
+    createAnalyzer(engine: number): string;
     analyze(handle: number, line: string): string;
     snapshot(handle: number, session: string): string;
     restore(handle: number, session: string, state: string): string;
