@@ -15,6 +15,8 @@ void raise(Signals& signals, Cues& cues, SignalKind kind) {
     case SignalKind::kWarning: cues.warning = true; break;
     case SignalKind::kHolding: cues.holding = true; break;
     case SignalKind::kCalming: cues.calming = true; break;
+    case SignalKind::kReopened: cues.reopened = true; break;
+    case SignalKind::kFormula: break;
     case SignalKind::kEmergency: signals.emergency = true; break;
     case SignalKind::kDistress: signals.distress = true; break;
     case SignalKind::kLegitimateComplaint: signals.legitimate_complaint = true; break;
@@ -27,6 +29,7 @@ void gather(const Matcher& matcher, const Normalised& text, Speaker from, std::v
   for (const RuleMatch& hit : matcher.match(text, from)) {
     const Rule& rule = matcher.rules()[hit.rule];
     if (rule.signal) raise(signals, cues, *rule.signal);
+    if (rule.signal == SignalKind::kFormula) cues.formulae.insert(cues.formulae.end(), hit.ranges.begin(), hit.ranges.end());
     std::vector<Span> spans;
     for (const ByteRange range : hit.ranges) spans.push_back(text.original(range));
     for (const std::uint16_t category : rule.categories) {
@@ -42,7 +45,7 @@ void gather(const Engine::Parts& parts, const Normalised& text, std::vector<Evid
   if (model == nullptr) return;
   Score strongest = 0;
   for (const Evidence& item : evidence) strongest = std::max(strongest, item.score);
-  const RuleEvidence rules = strongest >= kStrongRule ? RuleEvidence::kStrong : strongest > 0 ? RuleEvidence::kWeak : RuleEvidence::kNone;
+  const RuleEvidence rules = strongest >= kStrongRule ? RuleEvidence::kStrong : strongest >= kWeakRule ? RuleEvidence::kWeak : RuleEvidence::kNone;
   const Classification found = model->classify(text, parts.lexicon_for(model->lang()), rules);
   for (Evidence& item : evidence) {
     if (item.score == strongest || item.score >= kStrongRule) item.score = found.score;

@@ -30,6 +30,10 @@ std::vector<std::string> spans_of(const Json& finding, const std::string& text) 
 }
 
 void expect_verdict(const Json& expected, const Json& verdict, const std::string& line) {
+  // "harassment": false leaves open whether the message is borderline: that is shown softly, and people differ.
+  if (expected.contains("harassment")) {
+    EXPECT_EQ(verdict["grade"] == "harassment", expected["harassment"].get<bool>()) << verdict["findings"].dump();
+  }
   for (const char* field : {"grade", "categories"}) {
     if (expected.contains(field)) {
       EXPECT_EQ(verdict[field], expected[field]) << field;

@@ -60,6 +60,8 @@ describe('broken and hostile files', () => {
     expect(places).toEqual(['broken.ndjson 2行目', 'broken.ndjson 4行目']);
     expect(await page.locator('.problems').innerText()).toContain('JSONとして読めません');
     expect(await page.locator('.problems').innerText()).toContain('/from');
+    expect(await page.locator('.problems').innerText()).toContain('customer、agent、system のいずれか');
+    expect(await page.locator('.problems').innerText()).not.toMatch(/syntax error/);
     expect(await page.locator('.text').allInnerTexts()).toEqual(['一行目', INSULT]);
     await close();
   });
@@ -85,6 +87,28 @@ describe('broken and hostile files', () => {
     const { page, close } = await visitEvaluation(site);
     await dropFile(page, 'empty.ndjson', '');
     expect(await page.locator('mimamori-evaluation main').innerText()).toContain('メッセージがありませんでした');
+    await close();
+  });
+
+  it.each([
+    ['a CSV', '日時,送信者,本文\r\n2026-06-10 10:00,お客様,"お世話になっております。"\r\n'],
+    ['an array over many lines', JSON.stringify([JSON.parse(line(INSULT))], null, 2)],
+  ])('%s: says that it is of another kind, and how a line looks; no count, no "nothing found"', async (_name, contents) => {
+    const { page, close } = await visitEvaluation(site);
+    await dropFile(page, 'export.csv', contents);
+    const main = page.locator('mimamori-evaluation main');
+    expect(await main.innerText()).toContain('メッセージを読み取れませんでした');
+    expect(await main.innerText()).toContain('"from":"customer"');
+    expect(await page.locator('[role=status]').textContent()).toBe('メッセージを読み取れませんでした');
+    expect(await page.locator('.figure').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await close();
+  });
+
+  it('a session of events alone is not the first to be shown', async () => {
+    const { page, close } = await visitEvaluation(site);
+    await dropFile(page, 'a.ndjson', ['{"session":"notes","event":"about","value":"x"}', line(INSULT, { session: 'talk' })].join('\n'));
+    expect(await page.getByRole('heading', { level: 3, name: 'セッション talk' }).count()).toBe(1);
     await close();
   });
 

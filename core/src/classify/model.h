@@ -23,6 +23,7 @@ namespace mimamori {
 // The strongest rule that found something in the text, by its own score.
 enum class RuleEvidence { kNone, kWeak, kStrong };
 inline constexpr Score kStrongRule = 800;
+inline constexpr Score kWeakRule = 500;  // below it a rule speaks only in context
 
 struct Classification {
   Score score = 0;                        // harassment at all

@@ -11,7 +11,7 @@ bool is_set(const Signals& signals, SignalKind kind) {
     case SignalKind::kDistress: return signals.distress;
     case SignalKind::kLegitimateComplaint: return signals.legitimate_complaint;
     case SignalKind::kAgentPromise: return signals.agent_promise;
-    case SignalKind::kWarning: case SignalKind::kHolding: case SignalKind::kCalming: return false;
+    case SignalKind::kWarning: case SignalKind::kHolding: case SignalKind::kCalming: case SignalKind::kReopened: case SignalKind::kFormula: return false;
   }
   return false;
 }

@@ -31,7 +31,7 @@ struct Guard {
 };
 
 // Noticed beside harassment. The first four are part of the verdict; the others only move the session on.
-enum class SignalKind { kEmergency, kDistress, kLegitimateComplaint, kAgentPromise, kWarning, kHolding, kCalming };
+enum class SignalKind { kEmergency, kDistress, kLegitimateComplaint, kAgentPromise, kWarning, kHolding, kCalming, kReopened, kFormula };
 std::optional<SignalKind> signal_from_name(const std::string& name);
 
 struct Rule {

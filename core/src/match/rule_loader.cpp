@@ -78,6 +78,8 @@ std::optional<SignalKind> signal_from_name(const std::string& name) {
   if (name == "warning") return SignalKind::kWarning;  // the agent asks to stop, by the policy
   if (name == "holding") return SignalKind::kHolding;  // the agent asks to wait: no answer yet
   if (name == "calming") return SignalKind::kCalming;  // the customer apologises or thanks
+  if (name == "reopened") return SignalKind::kReopened;  // the customer tried the advice and it did not work
+  if (name == "formula") return SignalKind::kFormula;    // greetings, names, reference numbers: no part of what is asked
   return std::nullopt;
 }
 

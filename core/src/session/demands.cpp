@@ -42,12 +42,13 @@ int term_kind(const Normalised& text, std::size_t i) {
   return is_latin(text.chars[i]) ? 3 : 0;
 }
 
-std::vector<std::uint32_t> content_terms(const Normalised& text) {
+std::vector<std::uint32_t> content_terms(const Normalised& text, const std::vector<bool>& left_out) {
   std::vector<std::uint32_t> terms;
+  const auto kind_at = [&](std::size_t i) { return left_out[i] ? 0 : term_kind(text, i); };
   for (std::size_t i = 0; i < text.chars.size();) {
-    const int kind = term_kind(text, i);
+    const int kind = kind_at(i);
     std::size_t end = i + 1;
-    while (kind != 0 && end < text.chars.size() && term_kind(text, end) == kind) ++end;
+    while (kind != 0 && end < text.chars.size() && kind_at(end) == kind) ++end;
     const std::size_t length = end - i;
     if (kind == 1) {  // kanji pairs, so that compounds that share a part are seen to
       for (std::size_t k = i; k + 2 <= end; ++k) terms.push_back(hash_of(&text.chars[k], &text.chars[k] + 2));
@@ -61,16 +62,21 @@ std::vector<std::uint32_t> content_terms(const Normalised& text) {
 
 }  // namespace
 
-std::optional<Sketch> sketch(const Normalised& text) {
+std::optional<Sketch> sketch(const Normalised& text, const std::vector<ByteRange>& formulae) {
+  std::vector<bool> left_out(text.chars.size());
+  for (const ByteRange range : formulae) {
+    auto i = static_cast<std::size_t>(std::lower_bound(text.byte_of_char.begin(), text.byte_of_char.end(), range.begin) - text.byte_of_char.begin());
+    for (; i < left_out.size() && text.byte_of_char[i] < range.end; ++i) left_out[i] = true;
+  }
   std::u32string letters;
-  for (const char32_t c : text.chars) {
-    if (is_letter(c)) letters += c;
+  for (std::size_t i = 0; i < text.chars.size(); ++i) {
+    if (!left_out[i] && is_letter(text.chars[i])) letters += text.chars[i];
   }
   if (letters.size() < kMinCharacters) return std::nullopt;
   Sketch out;
   for (std::size_t i = 0; i + 3 <= letters.size(); ++i) out.trigrams.push_back(hash_of(&letters[i], &letters[i] + 3));
   keep_smallest(out.trigrams, kMaxTrigrams);
-  out.terms = content_terms(text);
+  out.terms = content_terms(text, left_out);
   keep_smallest(out.terms, kMaxTerms);
   if (out.terms.size() < kMinTerms && letters.size() < kLongEnough) return std::nullopt;
   return out;

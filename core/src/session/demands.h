@@ -23,8 +23,8 @@ struct Sketch {
   std::vector<std::uint32_t> terms;     // ascending
 };
 
-// Too short a text ("はい") has no sketch: it is no demand.
-std::optional<Sketch> sketch(const Normalised& text);
+// Too short a text ("はい") has no sketch: it is no demand. `formulae` (greetings, names, numbers) are left out.
+std::optional<Sketch> sketch(const Normalised& text, const std::vector<ByteRange>& formulae);
 
 // 0 … 1000: the larger of the trigrams' Jaccard estimate and the share of content words in common (two at least).
 int similarity(const Sketch& a, const Sketch& b);

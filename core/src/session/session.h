@@ -22,6 +22,8 @@ struct Cues {
   bool warning = false;  // the agent asks to stop, by the policy
   bool holding = false;  // the agent only asks to wait
   bool calming = false;  // the customer apologises or thanks
+  bool reopened = false;  // the customer tried the advice and it did not work
+  std::vector<ByteRange> formulae;  // greetings, names and numbers, in the folded text
 };
 
 struct SessionData {

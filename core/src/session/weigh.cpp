@@ -5,6 +5,8 @@
 namespace mimamori {
 namespace {
 
+constexpr std::size_t kMinAnswer = 8;  // characters: "はい" answers nothing
+
 std::string filled(std::string text, const std::string& name, const std::string& value) {
   const std::string field = "{" + name + "}";
   for (auto at = text.find(field); at != std::string::npos; at = text.find(field, at + value.size())) text.replace(at, field.size(), value);
@@ -15,9 +17,9 @@ LocalText filled(const LocalText& text, const std::string& name, const std::stri
   return {filled(text.ja, name, value), filled(text.en, name, value)};
 }
 
-void weigh_repetition(SessionData& session, const Normalised& text, const Policy& policy, std::vector<Evidence>& evidence) {
+void weigh_repetition(SessionData& session, const Normalised& text, const Cues& cues, const Policy& policy, std::vector<Evidence>& evidence) {
   const RepetitionPolicy& rule = policy.session.repetition;
-  auto asked = sketch(text);
+  auto asked = sketch(text, cues.formulae);
   if (!rule.category || !asked) return;
   const Demand* pressed = press(session.demands, std::move(*asked), rule.similarity);
   if (pressed == nullptr) return;
@@ -47,11 +49,18 @@ void lift(const LiftPolicy& rule, const char* name, std::vector<Evidence>& evide
   evidence.insert(evidence.end(), lifted.begin(), lifted.end());
 }
 
+// A question back is no answer: 「どの画面でしょうか。」
+bool asks_back(const Normalised& text) {
+  std::u32string_view end = text.chars;
+  while (!end.empty() && (end.back() == U'。' || end.back() == '\n' || end.back() == ' ')) end.remove_suffix(1);
+  return end.ends_with(U"?") || end.ends_with(U"か");
+}
+
 }  // namespace
 
 void weigh(SessionData& session, const Message& message, const Normalised& text, const Cues& cues, const Policy& policy, std::vector<Evidence>& evidence) {
   if (message.from == Speaker::kAgent) {
-    if (!cues.holding && !cues.warning && text.chars.size() >= 8) answer(session.demands, message);
+    if (!cues.holding && !cues.warning && !asks_back(text) && text.chars.size() >= kMinAnswer) answer(session.demands, message);
     return;
   }
   if (message.from != Speaker::kCustomer) return;
@@ -59,7 +68,11 @@ void weigh(SessionData& session, const Message& message, const Normalised& text,
   if (watched.off_hours.category && message.at && !is_open(policy.hours, *message.at)) lift(watched.off_hours, "session/off-hours", evidence);
   const bool heated = session.harassing_ago >= 0 && session.harassing_ago < watched.context.messages;
   if (heated && !watched.context.reason.ja.empty()) lift(watched.context, "session/context", evidence);
-  if (!cues.calming) weigh_repetition(session, text, policy, evidence);
+  if (cues.reopened) {
+    for (Demand& demand : session.demands) demand.answered = false;
+  } else if (!cues.calming) {
+    weigh_repetition(session, text, cues, policy, evidence);
+  }
   if (message.contact) {
     session.contacts_24h = message.contact->sessions_24h;
     session.contacts_7d = message.contact->sessions_7d;

@@ -1,5 +1,5 @@
 // Findings as a reader wants them: one entry a category, with the words that were noticed.
-import type { Finding, LocalText, Source, Verdict } from '../engine/types.ts';
+import type { Finding, LocalText, Source, Span, Verdict } from '../engine/types.ts';
 import { mergeSpans, quotesOf } from './highlight.ts';
 
 export interface FindingGroup {
@@ -14,13 +14,25 @@ export interface FindingGroup {
   quotes: string[];
 }
 
+function byCategory(verdict: Verdict): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of verdict.findings) groups.set(finding.category, [...(groups.get(finding.category) ?? []), finding]);
+  return [...groups.values()];
+}
+
+/** The words of one category. The model only knows roughly where; where a rule names the words, those are shown alone. */
+function wordsOf(findings: readonly Finding[]): Span[] {
+  const spansOf = (some: readonly Finding[]): Span[] => some.flatMap((finding) => finding.spans);
+  const named = spansOf(findings.filter(({ source }) => source !== 'model'));
+  return mergeSpans(named.length > 0 ? named : spansOf(findings));
+}
+
+/** What is marked in the text of a message: the words of all its categories, each place once. */
+export const markedSpans = (verdict: Verdict): Span[] => mergeSpans(byCategory(verdict).flatMap(wordsOf));
+
 /** Groups the findings of a verdict by category, strongest first. */
 export function groupFindings(verdict: Verdict, text: string): FindingGroup[] {
-  const byCategory = new Map<string, Finding[]>();
-  for (const finding of verdict.findings) {
-    byCategory.set(finding.category, [...(byCategory.get(finding.category) ?? []), finding]);
-  }
-  return [...byCategory.values()].flatMap((findings) => {
+  return byCategory(verdict).flatMap((findings) => {
     const [first] = findings;
     if (!first) return [];
     return {
@@ -29,7 +41,7 @@ export function groupFindings(verdict: Verdict, text: string): FindingGroup[] {
       reason: first.reason,
       source: first.source,
       rules: [...new Set(findings.map((finding) => finding.rule))],
-      quotes: quotesOf(text, mergeSpans(findings.flatMap((finding) => finding.spans))),
+      quotes: quotesOf(text, wordsOf(findings)),
     };
   });
 }

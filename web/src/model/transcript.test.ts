@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../engine/failure.ts';
 import type { Finding, Grade, LineOutcome, Signals, Verdict } from '../engine/types.ts';
-import { groupFindings } from './findings.ts';
+import { groupFindings, markedSpans } from './findings.ts';
 import { analyzeStream } from './run.ts';
 import { MAX_PROBLEMS, Transcript, rowsOf, severityOf } from './transcript.ts';
 import type { Session } from './transcript.ts';
@@ -99,6 +99,17 @@ describe('groupFindings', () => {
       ['a', ['r1', 'r3'], ['x', 'z'], 'r1'],
       ['b', ['r2'], ['y'], 'r2'],
     ]);
+  });
+
+  it('shows the words of rules alone where there are any, else those of the model; marks each place once', () => {
+    const finding = (category: string, source: 'rule' | 'model', start: number, end: number): Finding => ({
+      category, rule: source, source, score: 0.9, spans: [{ start, end }], clause: 'c', reason: { ja: '', en: '' },
+    });
+    const both = verdictOf('harassment', {}, [finding('a', 'model', 0, 3), finding('a', 'rule', 2, 4), finding('b', 'model', 5, 6)]);
+    expect(groupFindings(both, 'abcdef').map(({ quotes }) => quotes)).toEqual([['cd'], ['f']]);
+    expect(markedSpans(both)).toEqual([{ start: 2, end: 4 }, { start: 5, end: 6 }]);
+    const overlapping = verdictOf('harassment', {}, [finding('a', 'rule', 0, 3), finding('b', 'rule', 1, 4)]);
+    expect(markedSpans(overlapping)).toEqual([{ start: 0, end: 4 }]);
   });
 });
 

@@ -67,6 +67,9 @@ export const en: Strings = {
   emptyTitle: 'Nothing is open yet',
   emptyHelp: 'Choose a file above, or open a sample.',
   noMessages: 'There were no messages in this file.',
+  unreadableTitle: 'No message could be read',
+  unreadableHelp: 'Choose a file with one JSON object a line (NDJSON, UTF-8). Convert CSV or spreadsheet files to this form first.',
+  unreadableExample: 'Example of a line',
   noMatch: 'No message matches this choice.',
   showAll: 'Show all',
 
@@ -74,6 +77,8 @@ export const en: Strings = {
   problemsHelp: 'The other lines were examined and are shown. Mend the file and open it again.',
   problemsMore: (n) => `${n} more.`,
   problemAt: (pointer) => `at ${pointer}`,
+  problemMissing: (name) => `"${name}" is missing.`,
+  problemHelp: {},
   problem: {
     'invalid-json': 'This is not JSON',
     'invalid-field': 'A field is missing or has the wrong form',

@@ -20,7 +20,7 @@ export const ja = {
   loading: '準備しています',
   reading: (name: string) => `${name} を調べています`,
   progress: (messages: string, rate: string) => `${messages}件 · 毎秒${rate}件`,
-  timeLeft: (duration: string) => `残り およそ${duration}`,
+  timeLeft: (duration: string) => `残り約${duration}`,
   cancel: '中止する',
   cancelled: '中止しました。ここまでに調べた分を表示しています。',
   finished: (messages: string, flagged: string) => `調べ終わりました。${messages}件のうち、気になるものは${flagged}件です。`,
@@ -40,7 +40,7 @@ export const ja = {
   elapsed: (duration: string) => `経過 ${duration}`,
   companyWait: (duration: string) => `当社の待ち ${duration}`,
   warningsGiven: (n: string) => `お願いを伝えた回数 ${n}回`,
-  clock: { none: '', notice: '一時間が近づいています', limit: '一時間になりました', over: '一時間を過ぎています' },
+  clock: { none: '', notice: 'まもなく1時間です', limit: '1時間になりました', over: '1時間を過ぎています' },
 
   speaker: { customer: 'お客様', agent: '担当者', system: 'システム' },
   line: (n: string) => `${n}行目`,
@@ -64,6 +64,9 @@ export const ja = {
   emptyTitle: 'まだ何も読み込まれていません',
   emptyHelp: '上でファイルを選ぶか、見本を開いてください。',
   noMessages: 'このファイルにはメッセージがありませんでした。',
+  unreadableTitle: 'メッセージを読み取れませんでした',
+  unreadableHelp: '1行に1件のJSONを並べたファイル(NDJSON、UTF-8)を選んでください。CSVや表計算のファイルは、この形に変換してからお使いください。',
+  unreadableExample: '1行の例',
   noMatch: 'この条件に合うメッセージはありません。',
   showAll: 'すべて表示する',
 
@@ -71,6 +74,15 @@ export const ja = {
   problemsHelp: 'ほかの行は調べて表示しています。ファイルを直してから、もう一度読み込んでください。',
   problemsMore: (n: string) => `ほかに${n}行あります。`,
   problemAt: (pointer: string) => `項目 ${pointer}`,
+  problemMissing: (name: string) => `項目 ${name} がありません。`,
+  /** By the place of the problem; what is not here is told in the engine's English. */
+  problemHelp: {
+    '/session': 'セッションの名前を、空でない文字列で書いてください。',
+    '/id': 'メッセージの番号を、空でない文字列で書いてください。',
+    '/from': 'customer、agent、system のいずれかにしてください。',
+    '/text': '本文を文字列で書いてください。',
+    '/at': '2026-06-10T10:02:15+09:00 のように、時差をつけた日時にしてください。',
+  } as Record<string, string>,
   problem: {
     'invalid-json': 'JSONとして読めません',
     'invalid-field': '項目が足りないか、形式が違います',

@@ -125,11 +125,30 @@ export const evaluationStyles = css`
     display: flex;
     gap: var(--mimamori-space-2);
   }
-  .failure .icon {
+  .failure h2 .icon {
     color: var(--mimamori-caution);
   }
   .failure details p {
     overflow-wrap: anywhere;
+  }
+  .unreadable {
+    display: grid;
+    gap: var(--mimamori-space-2);
+    padding-top: var(--mimamori-space-4);
+  }
+  .unreadable h3 {
+    font-size: var(--mimamori-size-body);
+  }
+  .unreadable p {
+    max-width: var(--mimamori-measure);
+  }
+  pre {
+    background: var(--mimamori-surface);
+    border-radius: var(--mimamori-radius);
+    font-size: var(--mimamori-size-meta);
+    margin: 0;
+    overflow-x: auto;
+    padding: var(--mimamori-space-3) var(--mimamori-space-4);
   }
   .problems summary {
     color: var(--mimamori-ink);

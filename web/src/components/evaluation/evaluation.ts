@@ -10,7 +10,7 @@ import { sharedStyles } from '../shared.styles.ts';
 import { wordsFor } from '../words.ts';
 import type { Words } from '../words.ts';
 import { evaluationStyles } from './evaluation.styles.ts';
-import { failureTemplate, figuresTemplate, problemsTemplate, progressTemplate, versionsTemplate } from './parts.ts';
+import { failureTemplate, figuresTemplate, problemsTemplate, progressTemplate, unreadableTemplate, versionsTemplate } from './parts.ts';
 import { RunController } from './run-controller.ts';
 import { SAMPLES, fetchSamples, sampleTitle } from './samples.ts';
 import type { SampleId } from './samples.ts';
@@ -84,7 +84,8 @@ export class MimamoriEvaluation extends LitElement {
     if (this.#words.lang !== this.lang || this.#words.policy !== policy) this.#words = wordsFor(this.lang, policy);
     if (!transcript?.sessions.includes(this.session as Session)) this.session = this.#firstToShow();
     const { t, number } = this.#words;
-    if (status === 'done' && transcript) this.#announcement = t.finished(number(transcript.messages), number(transcript.flagged));
+    if (status === 'done' && transcript?.messages === 0) this.#announcement = transcript.problemCount > 0 ? t.unreadableTitle : t.noMessages;
+    else if (status === 'done' && transcript) this.#announcement = t.finished(number(transcript.messages), number(transcript.flagged));
     else this.#announcement = status === 'cancelled' ? t.cancelled : '';
   }
 
@@ -119,7 +120,7 @@ export class MimamoriEvaluation extends LitElement {
 
   #firstToShow(): Session | undefined {
     const sessions = this.#run.transcript?.sessions ?? [];
-    return sessions[0];
+    return sessions.find((session) => session.messages > 0) ?? sessions[0];
   }
 
   #header({ t, lang }: Words): TemplateResult {
@@ -183,9 +184,10 @@ export class MimamoriEvaluation extends LitElement {
       ${status === 'running' ? progressTemplate(name, progress, words, () => this.#run.cancel()) : nothing}
       ${status === 'cancelled' ? html`<p class="notice">${t.cancelled}</p>` : nothing}
       ${stopped ? html`<p class="notice">${t.stopped(words.number(transcript.messages), words.number(stopped))}</p>` : nothing}
+      ${status === 'done' && transcript.messages === 0 && transcript.problemCount > 0 ? unreadableTemplate(words) : nothing}
       ${problemsTemplate(transcript, name, words)}
       ${transcript.messages === 0
-        ? status === 'done' ? html`<p class="empty">${t.noMessages}</p>` : nothing
+        ? status === 'done' && transcript.problemCount === 0 ? html`<p class="empty">${t.noMessages}</p>` : nothing
         : html`${figuresTemplate(transcript, this.filter, words, (filter) => this.#choose(filter))}
             ${this.#sessions(transcript.sessions, revision, words)}`}
     </section>`;

@@ -115,6 +115,9 @@ export const messageStyles = css`
     quotes: '「' '」' '『' '』';
     unicode-bidi: isolate;
   }
+  :lang(en) q {
+    quotes: '“' '”' '‘' '’';
+  }
   .clause summary,
   .next summary {
     font-size: var(--mimamori-size-meta);

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Verdict } from '../../engine/types.ts';
-import { groupFindings } from '../../model/findings.ts';
+import { groupFindings, markedSpans } from '../../model/findings.ts';
 import type { FindingGroup } from '../../model/findings.ts';
 import { formatTime } from '../../model/format.ts';
 import { segmentText, splitHidden } from '../../model/highlight.ts';
@@ -19,7 +19,7 @@ function visibleText(text: string, words: Words): (string | TemplateResult)[] {
 }
 
 function markedText(item: MessageItem, words: Words): (string | TemplateResult)[] {
-  return segmentText(item.text, item.verdict.findings).flatMap((segment) => {
+  return segmentText(item.text, [{ spans: markedSpans(item.verdict) }]).flatMap((segment) => {
     const content = visibleText(segment.text, words);
     return segment.findings.length === 0 ? content : html`<mark>${content}</mark>`;
   });

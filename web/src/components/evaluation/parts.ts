@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { EngineFailure } from '../../engine/failure.ts';
 import { formatDuration } from '../../model/format.ts';
 import type { Progress } from '../../model/run.ts';
-import type { Filter, Severity, Transcript } from '../../model/transcript.ts';
+import type { Filter, Problem, Severity, Transcript } from '../../model/transcript.ts';
 import { chevronIcon, severityIcon } from '../icons.ts';
 import type { Words } from '../words.ts';
 import type { RunFailure } from './run-controller.ts';
@@ -61,6 +61,24 @@ export function progressTemplate(name: string, progress: Progress | undefined, w
   </div>`;
 }
 
+/** What to do about a line, in the reader's language as far as it is known; that it is no JSON needs no more words. */
+function problemHelp({ code, pointer = '', message = '' }: Problem, { t, lang }: Words): TemplateResult | typeof nothing {
+  const [, missing] = /^"([\w-]+)" is missing$/.exec(message) ?? [];
+  const help = missing ? t.problemMissing(missing) : t.problemHelp[pointer];
+  if (help) return html`<p class="meta">${help}</p>`;
+  return message && (lang === 'en' || code !== 'invalid-json') ? html`<p class="meta" lang="en">${message}</p>` : nothing;
+}
+
+/** A file without one readable message: most likely of another kind. */
+export function unreadableTemplate({ t }: Words): TemplateResult {
+  return html`<div class="unreadable" role="group" aria-labelledby="unreadable">
+    <h3 id="unreadable">${t.unreadableTitle}</h3>
+    <p>${t.unreadableHelp}</p>
+    <p class="meta">${t.unreadableExample}</p>
+    <pre tabindex="0"><code lang="en">{"session":"2026-0610-014","id":"m1","from":"customer","text":"…"}</code></pre>
+  </div>`;
+}
+
 /** Which lines could not be read, and why. */
 export function problemsTemplate(transcript: Transcript, file: string, words: Words): TemplateResult | typeof nothing {
   const { t } = words;
@@ -69,13 +87,13 @@ export function problemsTemplate(transcript: Transcript, file: string, words: Wo
   const heading = t.problemsHeading(words.number(transcript.problemCount));
   return html`<details class="problems notice" ?open=${transcript.problemCount <= PROBLEMS_OPEN}>
     <summary>${chevronIcon()}<strong>${heading}</strong></summary>
-    <p>${t.problemsHelp}</p>
+    ${transcript.messages > 0 ? html`<p>${t.problemsHelp}</p>` : nothing}
     <ul tabindex="0" aria-label=${heading}>
       ${transcript.problems.map(
         (problem) => html`<li>
           <p><span class="place number">${file} ${t.line(words.number(problem.line))}</span>
             <span>${t.problem[problem.code] ?? t.problem['other']}${problem.pointer ? html` (${t.problemAt(problem.pointer)})` : nothing}</span></p>
-          ${problem.message ? html`<p class="meta" lang="en">${problem.message}</p>` : nothing}
+          ${problemHelp(problem, words)}
         </li>`,
       )}
     </ul>

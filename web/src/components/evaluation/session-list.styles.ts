@@ -17,10 +17,7 @@ export const sessionListStyles = css`
     border-left: 3px solid transparent;
     border-radius: 0;
     color: var(--mimamori-ink);
-    display: grid;
-    gap: 0 var(--mimamori-space-3);
-    grid-template-columns: 1fr auto;
-    justify-items: start;
+    display: block;
     padding: var(--mimamori-space-2) var(--mimamori-space-3);
     text-align: start;
     width: 100%;
@@ -28,11 +25,14 @@ export const sessionListStyles = css`
   li button:focus-visible {
     outline-offset: -3px; /* the list cuts off what is outside */
   }
-  li button :nth-child(2) {
-    justify-self: end;
+  .line {
+    align-items: baseline;
+    display: flex;
+    gap: var(--mimamori-space-3);
+    justify-content: space-between;
   }
-  li button :nth-child(4) {
-    justify-self: end;
+  .line .meta {
+    flex: none;
   }
   .name {
     font-weight: 600;

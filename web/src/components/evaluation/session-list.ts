@@ -65,12 +65,12 @@ export class MimamoriSessionList extends LitElement {
       );
     return html`<li>
       <button type="button" aria-current=${session === this.current ? 'true' : nothing} @click=${select}>
-        <span class="name">${session.id}</span>
-        <span class="meta number">${formatTime(session.startedAt)} ${t.messages(words.number(session.messages))}</span>
+        <span class="line"><span class="name">${session.id}</span>
+          <span class="meta number">${formatTime(session.startedAt)} ${t.messages(words.number(session.messages))}</span></span>
         ${session.flagged === 0
           ? nothing
-          : html`<span class="severity ${session.worst}">${severityIcon(session.worst)}${t.severity[session.worst]}</span>
-              <span class="meta number">${t.flaggedOf(words.number(session.flagged))}</span>`}
+          : html`<span class="line"><span class="severity ${session.worst}">${severityIcon(session.worst)}${t.severity[session.worst]}</span>
+              <span class="meta number">${t.flaggedOf(words.number(session.flagged))}</span></span>`}
       </button>
     </li>`;
   }
