@@ -1,8 +1,10 @@
 #include "classify/features.h"
 
 #include <algorithm>
+#include <array>
 
 #include "match/rule_loader.h"
+#include "normalise/characters.h"
 #include "text/utf8.h"
 
 namespace mimamori {
@@ -12,6 +14,7 @@ namespace {
 constexpr char32_t kStart = 0x110000;
 constexpr char32_t kStop = 0x110001;
 constexpr char32_t kQuoted = 0x110002;
+constexpr char32_t kWord = 0x110003;
 constexpr char32_t kClass = 0x120000;
 constexpr std::size_t kMaxPairsPerWord = 6;  // a word pairs with the next few only: linear in the text
 
@@ -63,6 +66,37 @@ void add_grams(const Normalised& text, std::size_t first, std::size_t last, cons
       const auto to = static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(i + n, static_cast<std::ptrdiff_t>(last)));
       out.push_back({mix(inside ? h_quoted : h), from, to});
     }
+  }
+}
+
+// Latin words, alone and with the one or two before them: four letters are too few to tell them apart.
+void add_latin_words(const Normalised& text, std::size_t first, std::size_t last, const std::vector<bool>& quoted, std::vector<Feature>& out) {
+  struct Word {
+    std::uint32_t hash;
+    std::uint32_t begin;
+  };
+  std::array<Word, 2> before{};  // the latest first
+  std::size_t known = 0;
+  for (std::size_t i = first; i < last;) {
+    if (!is_latin(text.chars[i])) {
+      if (text.chars[i] != ' ' && text.chars[i] != ',') known = 0;  // other marks and scripts part the words
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    std::uint32_t h = step(quoted[i - first] ? step(kSeed, kQuoted) : kSeed, kWord);
+    while (end < last && (is_latin(text.chars[end]) || is_digit(text.chars[end]) || text.chars[end] == '\'')) h = step(h, text.chars[end++]);
+    const auto to = static_cast<std::uint32_t>(end);
+    out.push_back({mix(h), static_cast<std::uint32_t>(i), to});
+    std::uint32_t phrase = h;
+    for (std::size_t k = 0; k < known; ++k) {
+      phrase = step(phrase, static_cast<char32_t>(before[k].hash));
+      out.push_back({mix(phrase), before[k].begin, to});
+    }
+    before[1] = before[0];
+    before[0] = {h, static_cast<std::uint32_t>(i)};
+    known = std::min<std::size_t>(known + 1, 2);
+    i = end;
   }
 }
 
@@ -136,6 +170,7 @@ std::vector<Feature> sentence_features(const Normalised& text, ByteRange sentenc
   out.reserve((last - first + 2) * kMaxGram);
   const std::vector<bool> quoted = quoted_mask(text, first, last);
   add_grams(text, first, last, quoted, out);
+  add_latin_words(text, first, last, quoted, out);
   add_words(text, first, last, quoted, lexicon, out);
   return out;
 }

@@ -1,4 +1,4 @@
-// What the model looks at: hashed character n-grams, and the word classes of the lexicon, sentence by sentence.
+// What the model looks at: hashed character n-grams, Latin words, and the word classes of the lexicon, by sentence.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@ namespace mimamori {
 // Features are numbers below this; 2^20 keeps chance collisions of an unseen n-gram with a kept one below 4 %.
 inline constexpr std::uint32_t kFeatureSpace = 1u << 20;
 inline constexpr int kMaxGram = 4;
+inline constexpr int kFeatureFormat = 2;  // raise it with every change: a model fits only the features it was trained on
 
 // One occurrence. begin/end: index of code points in Normalised::chars.
 struct Feature {

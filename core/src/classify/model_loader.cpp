@@ -54,7 +54,7 @@ Result<Model> Model::load(std::string_view bytes, const std::string& path, const
   Model model;
   model.lang_ = root.at("lang").text(35);
   const auto keys = static_cast<std::size_t>(root.at("keys").integer(0, kMaxKeys));
-  if (root.at("feature_space").integer(0, INT64_MAX) != kFeatureSpace || root.at("max_gram").integer(0, 100) != kMaxGram) {
+  if (root.at("feature_space").integer(0, INT64_MAX) != kFeatureSpace || root.at("features").integer(0, 1000) != kFeatureFormat) {
     root.problem(ErrorCode::kInvalidModel, "was trained with other features than this version computes; train it again");
   }
   if (root.at("lexicon").text(64) != lexicon_hash) {
