@@ -202,15 +202,15 @@ def gaps(ascending):
     return bytes(out)
 
 
-# Score of the model → share of ordinary messages of dev that may reach it.
-FALSE_ALARMS = [(0.3, 0.10), (0.5, 0.05), (0.65, 0.02), (0.8, 0.01), (0.9, 0.004), (0.97, 0.0)]
+# Score → share of ordinary messages of dev that may reach it, as a multiple of what may reach 0.8.
+FALSE_ALARMS = [(0.3, 10.0), (0.5, 5.0), (0.65, 2.0), (0.8, 1.0), (0.9, 0.4), (0.97, 0.0)]
 
 
-def calibrate(raw, harassing):
+def calibrate(raw, harassing, at_harassment):
     negative = np.sort(raw[~harassing])
     points = [(float(negative[int(0.5 * len(negative))]), 0.05)]
-    for score, rate in FALSE_ALARMS:
-        allowed = int(len(negative) * rate)  # this many may reach the score
+    for score, times in FALSE_ALARMS:
+        allowed = int(len(negative) * times * at_harassment)  # this many may reach the score
         points.append((float(negative[len(negative) - 1 - allowed]) + 1e-3, score))
     points.append((points[-1][0] + 4.0, 1.0))
     out = []
@@ -252,6 +252,7 @@ def main():
     parser.add_argument("--keys", type=int, default=30000, help="weights of the first head")
     parser.add_argument("--category-rows", type=int, default=1000, help="weights of each category's head")
     parser.add_argument("--strength", type=float, default=1.5, help="inverse regularisation")
+    parser.add_argument("--false-alarms", type=float, default=0.01, help="share of ordinary dev messages that may reach 0.8")
     parser.add_argument("--corpus", default=str(ROOT / "tests/corpus"))
     parser.add_argument("--out", default=None)
     parser.add_argument("--command", nargs="*", default=[str(ROOT / "scripts/mimamori")])
@@ -289,13 +290,13 @@ def main():
     print("blend", blend)
     header = {
         "lang": args.lang, "feature_space": SPACE, "features": FEATURE_FORMAT, "lexicon": canonical_sha(ROOT / f"rules/{args.lang}/lexicon.json"),
-        "blend": blend, "calibration": calibrate(raw, harassing["dev"]),
+        "blend": blend, "calibration": calibrate(raw, harassing["dev"], args.false_alarms),
         "provenance": {
             "method": "logistic regression on hashed character n-grams and word classes; see scripts/train_classifier.py",
             "train_messages": len(data["train"]), "dev_messages": len(data["dev"]),
             "corpus_sha256": hashlib.sha256("".join(line for s in ("train", "dev") for _, line in data[s]).encode()).hexdigest(),
             "public": [{"file": pathlib.Path(p).name, "sha256": hashlib.sha256(open(p, "rb").read()).hexdigest(), "lines": "even positions"} for p in args.public],
-            "keys": args.keys, "category_rows": args.category_rows, "strength": args.strength, "levels": LEVELS, "rarity": RARITY,
+            "keys": args.keys, "category_rows": args.category_rows, "strength": args.strength, "levels": LEVELS, "rarity": RARITY, "false_alarms": args.false_alarms,
         },
     }
     out = pathlib.Path(args.out or ROOT / f"rules/models/{args.lang}.bin")

@@ -105,6 +105,78 @@ TEST(Clock, StandsStillWithoutTimesAndWhenTimeGoesBack) {
   EXPECT_EQ(verdict["state"]["elapsed_s"], 0);
 }
 
+// Rules alone, so that what the session adds is seen apart from what the model thinks.
+std::shared_ptr<const Engine> rules_only() {
+  EngineOptions options;
+  options.use_model = false;
+  auto engine = Engine::create(test::shipped_sources(), options);
+  EXPECT_TRUE(engine.ok());
+  return engine.value();
+}
+
+TEST(OffHours, MakeBluntWordsAboutTimeCoercion) {
+  Analyzer analyzer(rules_only());
+  EXPECT_EQ(analyze(analyzer, line("day", "10:00:00", "customer", "まだ帰るな。"))["grade"], "borderline");
+  const Json verdict = analyze(analyzer, line("night", "23:00:00", "customer", "まだ帰るな。"));
+  EXPECT_EQ(verdict["grade"], "harassment");
+  EXPECT_EQ(verdict["findings"][0]["rule"], "session/off-hours");
+  EXPECT_EQ(analyze(analyzer, line("calm", "23:00:00", "customer", "印刷の設定を教えてください。"))["grade"], "none");
+}
+
+TEST(Context, AThreatColoursTheAmbiguousWordsAfterIt) {
+  Analyzer analyzer(rules_only());
+  EXPECT_NE(analyze(analyzer, line("before", "10:00:00", "customer", "お返事しだいかな。"))["grade"], "harassment");
+  analyze(analyzer, line("after", "10:00:00", "customer", "お前は本当に無能だな"));
+  const Json verdict = analyze(analyzer, line("after", "10:01:00", "customer", "お返事しだいかな。"));
+  EXPECT_EQ(verdict["grade"], "harassment");
+  EXPECT_EQ(verdict["findings"][0]["rule"], "session/context");
+}
+
+TEST(Repetition, CountsOnlyWhatWasAnswered) {
+  Analyzer analyzer(rules_only());
+  const char* demand = "残り期間分の利用料を返金してください。";
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(analyze(analyzer, line("open", "10:00:00", "customer", demand))["state"]["repetition"], 0);
+    analyze(analyzer, line("open", "10:01:00", "agent", "確認しますので少々お待ちください。"));
+  }
+  analyze(analyzer, line("open", "10:02:00", "agent", "返金の規定はございませんので、返金はいたしかねます。"));
+  for (int i = 1; i <= 3; ++i) EXPECT_EQ(analyze(analyzer, line("open", "10:03:00", "customer", demand))["state"]["repetition"], i);
+}
+
+TEST(Flooding, IsSeenButIsNotHarassment) {
+  Analyzer analyzer(rules_only());
+  Json verdict;
+  for (const char* at : {"10:00:00", "10:00:20", "10:00:40", "10:01:00", "10:01:20"}) verdict = analyze(analyzer, line("s", at, "customer", "まだですか"));
+  EXPECT_EQ(verdict["state"]["flooding"], true);
+  EXPECT_EQ(verdict["grade"], "none");
+}
+
+TEST(Distress, LeadsToCareAndIsNotHarassment) {
+  Analyzer analyzer(test::shipped_engine());
+  const Json verdict = analyze(analyzer, line("s", "10:00:00", "customer", "もう死にたいです。"));
+  EXPECT_EQ(verdict["signals"]["distress"], true);
+  EXPECT_EQ(verdict["grade"], "none");
+  EXPECT_EQ(verdict["recommendation"]["step"], "care");
+}
+
+TEST(Snapshot, HoldsNoText) {
+  Analyzer analyzer(test::shipped_engine());
+  analyze(analyzer, line("s", "10:00:00", "customer", "顧問先の算定基礎届のデータが消えた原因を文書でください"));
+  EXPECT_EQ(analyzer.snapshot("s").value().find("算定"), std::string::npos);
+  EXPECT_NE(analyzer.snapshot("s").value().find("trigrams"), std::string::npos);
+}
+
+TEST(Cost, DoesNotGrowWithTheSession) {
+  Analyzer analyzer(test::shipped_engine());
+  analyze(analyzer, line("s", "10:00:00", "customer", "一通目のお問い合わせです。印刷の設定を教えてください"));
+  std::size_t largest = 0;
+  for (int i = 0; i < 2000; ++i) {
+    analyze(analyzer, line("s", "10:00:00", i % 2 == 0 ? "agent" : "customer", "設定" + std::to_string(i * 7919) + "番の帳票は、画面右上から印刷できます"));
+    largest = std::max(largest, analyzer.snapshot("s").value().size());
+  }
+  EXPECT_LT(largest, 16384u);
+}
+
 TEST(Verdicts, AreTheSameEachTime) {
   const std::string input = line("s", "10:00:00", "customer", "お前は本当に無能だな");
   Analyzer a(test::shipped_engine());

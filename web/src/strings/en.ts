@@ -78,7 +78,13 @@ export const en: Strings = {
   problemsMore: (n) => `${n} more.`,
   problemAt: (pointer) => `at ${pointer}`,
   problemMissing: (name) => `"${name}" is missing.`,
-  problemHelp: {},
+  problemHelp: {
+    '/session': 'Write the name of the session as a string that is not empty.',
+    '/id': 'Write the id of the message as a string that is not empty.',
+    '/from': 'It must be customer, agent or system.',
+    '/text': 'Write the text as a string.',
+    '/at': 'It must be a time with offset, like 2026-06-10T10:02:15+09:00.',
+  },
   problem: {
     'invalid-json': 'This is not JSON',
     'invalid-field': 'A field is missing or has the wrong form',

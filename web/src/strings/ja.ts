@@ -75,7 +75,7 @@ export const ja = {
   problemsMore: (n: string) => `ほかに${n}行あります。`,
   problemAt: (pointer: string) => `項目 ${pointer}`,
   problemMissing: (name: string) => `項目 ${name} がありません。`,
-  /** By the place of the problem; what is not here is told in the engine's English. */
+  /** By the place of the problem; what is not here is told in the engine's words. */
   problemHelp: {
     '/session': 'セッションの名前を、空でない文字列で書いてください。',
     '/id': 'メッセージの番号を、空でない文字列で書いてください。',

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { EngineFailure } from '../../engine/failure.ts';
 import { formatDuration } from '../../model/format.ts';
 import type { Progress } from '../../model/run.ts';
-import type { Filter, Problem, Severity, Transcript } from '../../model/transcript.ts';
+import type { Filter, LineProblem, Severity, Transcript } from '../../model/transcript.ts';
 import { chevronIcon, severityIcon } from '../icons.ts';
 import type { Words } from '../words.ts';
 import type { RunFailure } from './run-controller.ts';
@@ -62,7 +62,7 @@ export function progressTemplate(name: string, progress: Progress | undefined, w
 }
 
 /** What to do about a line, in the reader's language as far as it is known; that it is no JSON needs no more words. */
-function problemHelp({ code, pointer = '', message = '' }: Problem, { t, lang }: Words): TemplateResult | typeof nothing {
+function problemHelp({ code, pointer = '', message = '' }: LineProblem, { t, lang }: Words): TemplateResult | typeof nothing {
   const [, missing] = /^"([\w-]+)" is missing$/.exec(message) ?? [];
   const help = missing ? t.problemMissing(missing) : t.problemHelp[pointer];
   if (help) return html`<p class="meta">${help}</p>`;
