@@ -7,6 +7,15 @@ readonly root
 # ccache finds again what another clone of this project compiled.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
+# The Node that scripts/setup fetched, where the system's was too old.
+use_own_node() {
+  local folder
+  for folder in "$root"/build/node/node_modules/node-linux-*/bin; do
+    if [[ -x $folder/node ]]; then PATH=$folder:$root/build/node/node_modules/.bin:$PATH; fi
+  done
+}
+use_own_node
+
 note() { printf '%s\n' "$*" >&2; }
 
 die() {
