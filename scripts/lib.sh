@@ -11,7 +11,7 @@ export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 use_own_node() {
   local folder
   for folder in "$root"/build/node/node_modules/node-linux-*/bin; do
-    if [[ -x $folder/node ]]; then PATH=$folder:$root/build/node/node_modules/.bin:$PATH; fi
+    if [[ -x $folder/node && :$PATH: != *:$folder:* ]]; then PATH=$folder:$root/build/node/node_modules/.bin:$PATH; fi
   done
 }
 use_own_node
@@ -34,6 +34,7 @@ step() {
   set +e
   (
     set -e
+    use_own_node # the step before may have fetched it
     "$@"
   )
   status=$?

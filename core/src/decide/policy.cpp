@@ -190,6 +190,10 @@ Policy load_policy(const Cursor& root) {
   policy.clock = read_clock(root.at("clock"));
   if (const Cursor session = root.at("session"); session.exists()) policy.session = read_session_policy(session, policy);
   if (const Cursor hours = root.find("hours"); hours.exists()) policy.hours = read_hours(hours);
+  Ids reasons;
+  if (const Cursor worksheet = root.find("worksheet"); worksheet.exists()) {
+    for (const Cursor& item : worksheet.find("protected").items()) policy.protected_reasons.push_back(unique_id(item.at("id"), reasons));
+  }
   return policy;
 }
 

@@ -107,6 +107,7 @@ struct Policy {
   ClockPolicy clock;
   SessionPolicy session;
   BusinessHours hours;
+  std::vector<std::string> protected_reasons;  // ids: for these the policy does not apply to a demand
 
   std::optional<std::uint16_t> category_index(const std::string& category) const;
   const Step* step(const std::string& step) const;

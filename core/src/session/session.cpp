@@ -103,6 +103,9 @@ void apply(SessionData& session, const Event& event, const Policy& policy) {
     session.warned = true;
   }
   if (event.name == "demand_judged" && one_of({"unjudged", "reasonable", "unreasonable", "protected"})) session.demand = event.value;
+  for (const std::string& reason : policy.protected_reasons) {
+    if (event.name == "demand_judged" && event.value == "protected:" + reason) session.demand = "protected";
+  }
   if (event.name == "harm_judged" && one_of({"unjudged", "none", "some", "severe"})) session.harm = event.value;
   if (event.name == "approved" && policy.step(event.value) != nullptr) session.approved = event.value;
   if (event.name == "withdrawn") session.approved.clear();

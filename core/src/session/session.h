@@ -54,7 +54,7 @@ void weigh(SessionData& session, const Message& message, const Normalised& text,
 // Moves the session on by one message of the given grade, and shows it.
 SessionView advance(SessionData& session, const Message& message, Grade grade, const Cues& cues, const Policy& policy);
 
-// warning_given · demand_judged (unjudged, reasonable, unreasonable, protected) · harm_judged (unjudged, none, some, severe)
+// warning_given · demand_judged (unjudged, reasonable, unreasonable, protected or protected:<reason of the policy>) · harm_judged (unjudged, none, some, severe)
 // · approved (a step) · withdrawn. Anything else changes nothing.
 void apply(SessionData& session, const Event& event, const Policy& policy);
 
