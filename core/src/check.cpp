@@ -54,11 +54,4 @@ CheckReport check_rules(const Engine& engine) {
   return report;
 }
 
-std::vector<std::string> matching_rules(const Engine& engine, const std::string& text, Speaker from) {
-  const Engine::Parts& parts = engine.parts();
-  std::vector<std::string> out;
-  for (const RuleMatch& hit : parts.matcher.match(normalise(text, parts.folding), from)) out.push_back(parts.matcher.rules()[hit.rule].id);
-  return out;
-}
-
 }  // namespace mimamori

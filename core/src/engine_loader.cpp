@@ -25,8 +25,6 @@ bool is_rule_file(const std::string& path) {
 bool is_folding_file(const std::string& path) { return path.starts_with("folding/") && path.ends_with(".json"); }
 bool is_concepts_file(const std::string& path) { return path.ends_with("/concepts.json"); }
 
-Error with_file(const Problems& problems) { return problems.errors.front(); }
-
 // The sources that concern this engine, in one order whatever order they came in: concepts before rules.
 Result<std::vector<ParsedFile>> parse_all(const std::vector<SourceFile>& sources, const EngineOptions& options) {
   std::map<std::pair<int, std::string>, const SourceFile*> wanted;
@@ -88,7 +86,7 @@ Result<std::shared_ptr<const Engine>> Engine::create(const std::vector<SourceFil
     } else {
       loader->add_rules(root);
     }
-    if (!problems.ok()) return with_file(problems);
+    if (!problems.ok()) return problems.errors.front();
     if (file.path == options.policy) continue;
     Json shipped = file.json;
     strip_for_shipping(shipped);

@@ -22,7 +22,4 @@ inline constexpr std::size_t kMinExamples = 2;
 // The engine must be loaded from source files, not from a bundle, which has no examples.
 CheckReport check_rules(const Engine& engine);
 
-// Which rules find the text, by id: for authors and tests.
-std::vector<std::string> matching_rules(const Engine& engine, const std::string& text, Speaker from);
-
 }  // namespace mimamori

@@ -52,7 +52,6 @@ JsonWriter& JsonWriter::text(std::string_view value) {
 
 JsonWriter& JsonWriter::integer(std::int64_t value) { return raw(std::to_string(value)); }
 JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
-JsonWriter& JsonWriter::null() { return raw("null"); }
 
 JsonWriter& JsonWriter::score(Score thousandths) {
   std::string digits = std::to_string(1000 + thousandths).substr(1);

@@ -19,7 +19,6 @@ class JsonWriter {
   JsonWriter& text(std::string_view value);  // valid UTF-8
   JsonWriter& integer(std::int64_t value);
   JsonWriter& boolean(bool value);
-  JsonWriter& null();
   JsonWriter& score(Score thousandths);  // as a decimal: 970 → 0.97
   JsonWriter& raw(std::string_view json);  // already JSON
   std::string take() { return std::move(out_); }
